@@ -70,6 +70,16 @@ CLOCK = re.compile(
 )
 """A time of day: hour, minute, and which half of the day."""
 
+CLOCK_WORDS = {
+    "noon": 720, "midday": 720, "midnight": 0, "mitternacht": 0, "minuit": 0, "medianoche": 0,
+    "mediodía": 720,
+}  # fmt: skip
+"""By word the time of day that it is, in minutes from midnight."""
+BEFORE_A_CLOCK = frozenset(
+    "at by before after until from till um vor nach bis à avant vers a".split()
+)
+"""What stands before such a word where it is no part of a day."""
+
 BEFORE_A_MONTH = frozenset(
     """
     in of last next this early late mid since by until from through to and or during before after

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textreuse.statements.disagreements.date_words import (
+    BEFORE_A_CLOCK,
     BEFORE_A_MONTH,
     CLOCK,
+    CLOCK_WORDS,
     DAYS_FROM_TODAY,
     MAY_BE_OTHERS,
     MONTHS,
@@ -153,6 +155,16 @@ def _touch(text: str, row: Words, index: int) -> bool:
 
 
 def _find_clocks(text: str, row: Words, base: Position, article: int) -> Iterator[StatedDate]:
+    if not row.counts.keys().isdisjoint(CLOCK_WORDS):
+        for index, key in enumerate(row.keys):
+            if key in CLOCK_WORDS and index and row.keys[index - 1] in BEFORE_A_CLOCK:
+                yield StatedDate(
+                    Span(article, row.starts[index], row.ends[index]),
+                    (Position(base + index), Position(base + index + 1)),
+                    minute=CLOCK_WORDS[key],
+                    has_half=True,
+                    rounding=_read_rounding(row, index),
+                )
     for match in CLOCK.finditer(text):
         hour, minute = int(match[1]), int(match[2] or 0)
         half = (match[3] or "")[:1].lower()

@@ -6,14 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Units
 from textreuse.statements.disagreements.measure_words import (
-    AGE_WORDS,
-    BEFORE_NOUNS,
-    FATES,
-    GENERIC,
-    MEASURES,
+    LASTING,
     OTHERS,
     TIMES,
 )
@@ -24,12 +19,20 @@ from textreuse.statements.disagreements.numbering import (
     is_part_of_code,
     is_year,
 )
-from textreuse.statements.disagreements.owners import find_owner
 from textreuse.statements.disagreements.quantity import Bound, Precision, Quantity
+from textreuse.statements.disagreements.read_counted import CountedReader
 from textreuse.statements.disagreements.read_number import Number, read_number, read_word
+from textreuse.statements.disagreements.read_share import (
+    ARTICLES,
+    NOTHING,
+    PARTS,
+    count_links,
+    count_nothing,
+    read_one_in,
+    read_part,
+)
 from textreuse.statements.disagreements.read_unit import read_unit
 from textreuse.text.corpus import Position
-from textreuse.text.function_words import list_function_words
 from textreuse.text.language import have_nouns_capitals
 from textreuse.text.spans import Span
 
@@ -38,15 +41,13 @@ _SPACE = re.compile(r"[-\u2010\u2011]?\s|[-\u2010\u2011]")
 _TO = frozenset({"to", "bis", "à", "a"})
 _AND = frozenset({"and", "und", "et", "y"})
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
-_ENDS_NOUN = re.compile(r"[^\s\w'’\"“”„-]")
-_UNIT_WORDS = AGE_WORDS | MEASURES.keys()
-_MOST_NOUNS = 4
-"""Words behind a number that are asked what it counts: "63 badly flooded old houses"."""
-_NEAR = 4
-"""Words around a number in which it is said what became of whom it counts."""
+_SEVERAL = 2.0, 11.0
+"""What months are at least and at most where it lasted for months."""
+_OTHERS = NOTHING | LASTING.keys()
+"""What numbers begin with that are no number words."""
 _NO_BOUND: Bound = ""
-_ABOUT, _BOUND = 1.3, 2.0
-"""How many times its figure "about" and "at least" may mean."""
+_ABOUT, _BOUND, _SHARE = 1.3, 2.0, 1.06
+"""How many times its figure "about", "at least" and "a third" may mean."""
 
 
 class _Told(NamedTuple):
@@ -57,6 +58,7 @@ class _Told(NamedTuple):
     step: float
     last: int
     is_score: bool = False
+    is_share: bool = False
 
 
 def find_quantities(units: Units, article: int) -> list[Quantity]:
@@ -76,29 +78,62 @@ class _Reader:
         self._text, self._row = corpus.texts[article], corpus.words[article]
         self._base = corpus.first[article]
         self._known = known = list_number_words(language)
-        self._function_words = list_function_words(language)
-        self._function = units.terms.function[language]
+        self._counted = CountedReader(units, article)
         self._nouns_have_capitals = have_nouns_capitals(language)
         starters = known.starters
+        self._parts = PARTS.get(language or "", {})
         self._numeric = frozenset(
             key
             for key in self._row.counts
             if key[0].isdigit() or key in starters or read_word(key, known) is not None
         )
+        self._begins = self._numeric | (self._row.counts.keys() & (self._parts.keys() | _OTHERS))
 
     def read(self) -> Iterator[Quantity]:
         """Yield the quantities, by place."""
-        if not self._numeric:
+        if not self._begins:
             return
-        numeric, after = self._numeric, 0
-        for index in [index for index, key in enumerate(self._row.keys) if key in numeric]:
-            number = self._read(index) if index >= after else None
+        begins, after = self._begins, 0
+        for index in [index for index, key in enumerate(self._row.keys) if key in begins]:
+            if index < after:
+                continue
+            first, number = self._read_at(index)
             if number is not None:
                 after = number.last
-                found = self._measure(index, number)
+                found = self._measure(first, number)
                 if found is not None:
                     after = max(after, found.at[1] - self._base)
                     yield found
+
+    def _read_at(self, index: int) -> tuple[int, Number | None]:
+        """Return the number that begins with, or of a share ends with, a word, and its first."""
+        row = self._row
+        if row.keys[index] in self._parts:
+            return self._read_part(index)
+        if row.keys[index] in NOTHING:
+            count = count_nothing(row, index)
+            none = Number(index + count, 0.0, 0.0, 1.0, is_vague=False, in_figures=False)
+            return index, none if count else None
+        if row.keys[index] in LASTING:
+            return index, Number(index + 1, *_SEVERAL, 1.0, is_vague=True, in_figures=False)
+        number = self._read(index)
+        is_of_parts = (
+            number is not None
+            and number.last < len(row)
+            and row.keys[number.last] in self._parts
+            and self._read_part(number.last)[1] is not None
+        )
+        return index, None if is_of_parts else number
+
+    def _read_part(self, index: int) -> tuple[int, Number | None]:
+        row = self._row
+        before = self._read(index - 1) if index and row.keys[index - 1] in self._numeric else None
+        share = read_part(row, index, before and before.low, self._parts[row.keys[index]])
+        if share is None:
+            return index, None
+        is_alone = index == 0 or (before is None and row.keys[index - 1] not in ARTICLES)
+        first = index if is_alone else index - 1
+        return first, Number(index + 1, share, share, 1.0, False, False, is_share=True)
 
     def _read(self, index: int) -> Number | None:
         return read_number(self._text, self._row, index, self._known)
@@ -110,17 +145,18 @@ class _Reader:
         told = self._read_range(first, number)
         start, factor = self._read_before(first, number)
         unit, start, end, last = read_unit(text, row, start, first, told.last)
-        unit = "score" if told.is_score else unit
+        if told.is_score or told.is_share:
+            unit = "percent" if told.is_share else "score"
         low, high = told.low * factor, told.high * factor
-        if number.in_figures and not unit and is_year(text[row.starts[first] : end]):
+        if number.in_figures and not unit and is_year(text[row.starts[first] : row.ends[first]]):
             return None
-        owner = self._read_owner(first, last) if unit == "age" else frozenset[int]()
-        nouns, generic = (owner, False) if owner else self._read_nouns(last, unit)
+        owner = self._counted.read_owner(first, last) if unit == "age" else frozenset[int]()
+        nouns, generic = (owner, False) if owner else self._counted.read_nouns(last, unit)
         unit = "age of anyone" if unit == "age" and not owner else unit
         around = (*row.keys[max(0, first - 1) : first], *row.keys[last : last + 1])
         if not OTHERS.isdisjoint(around):
             unit = f"{unit} away" if unit in TIMES else unit or "others"
-        fates = self._read_fates(first, last)
+        fates = self._counted.read_fates(first, last, self._numeric)
         if low == high == 1 and not (unit or nouns or fates):
             return None
         begin, bound = (first, _NO_BOUND) if number.is_vague else self._read_bound(first)
@@ -130,7 +166,7 @@ class _Reader:
             Span(self._article, start, end),
             at,
             (low, high),
-            *_widen(low, high, bound),
+            *_widen(low, high, bound, is_share=told.is_share),
             told.step * factor,
             "about" if bound else precision,
             unit,
@@ -160,10 +196,14 @@ class _Reader:
 
     def _read_range(self, first: int, number: Number) -> _Told:
         """Return a number, or it and what it is joined to: a range, or a score of two."""
-        alone = _Told(number.low, number.high, number.step, number.last)
+        is_share = number.is_share
+        alone = _Told(number.low, number.high, number.step, number.last, is_share=is_share)
         row, end = self._row, number.last
-        if number.is_vague or end >= len(row):
+        if number.is_vague or is_share or end >= len(row):
             return alone
+        one_in = self._read_one_in(number)
+        if one_in is not None:
+            return one_in
         is_between = first > 0 and row.keys[first - 1] in _BETWEEN
         linked = row.keys[end] in _TO or (is_between and row.keys[end] in _AND)
         last = end + linked
@@ -180,6 +220,18 @@ class _Reader:
         # "1 to 2 million"
         scale = upper.step if number.low < upper.step <= upper.low else 1.0
         return _Told(number.low * scale, upper.high, upper.step, upper.last)
+
+    def _read_one_in(self, number: Number) -> _Told | None:
+        """Return the share that is told as so many of so many: "one in five"."""
+        row, end = self._row, number.last
+        last = end + count_links(row, end, number.low)
+        if last == end or last >= len(row) or row.keys[last] not in self._numeric:
+            return None
+        whole = self._read(last)
+        share = read_one_in(number.low, whole.low) if whole else None
+        if whole is None or share is None:
+            return None
+        return _Told(share, share, 1.0, whole.last, is_share=True)
 
     def _read_before(self, first: int, number: Number) -> tuple[int, float]:
         """Return where the number begins with the words before it, and what they make of it."""
@@ -200,50 +252,6 @@ class _Reader:
                 return first - size, self._known.compared[words]
         return first, _NO_BOUND
 
-    def _read_owner(self, first: int, last: int) -> frozenset[int]:
-        """Return the terms of the name of whom an age is told."""
-        row, at = self._row, self._units.terms.at
-        # "71-year-old Edwin Tolliver"
-        while last < len(row) and row.keys[last] in _UNIT_WORDS:
-            last += 1
-        owner = find_owner(self._text, row, first, last, self._language)
-        return frozenset(at[self._base + index] for index in owner) - {NO_TERM}
-
-    def _read_nouns(self, last: int, unit: str) -> tuple[frozenset[int], bool]:
-        """Return the terms of what is counted, and whether that is anything."""
-        at, row = self._units.terms.at, self._row
-        if unit:
-            while last < len(row) and row.keys[last] in _UNIT_WORDS:
-                last += 1
-        nouns: set[int] = set()
-        generic = False
-        for index in range(last, min(last + _MOST_NOUNS, len(row))):
-            if _ENDS_NOUN.search(self._text, row.ends[index - 1], row.starts[index]):
-                break
-            key, term = row.keys[index], at[self._base + index]
-            if key in self._function_words:
-                if nouns or key not in BEFORE_NOUNS:
-                    break
-            elif term != NO_TERM:
-                generic |= key in GENERIC
-                nouns.add(term)
-        return frozenset(nouns), generic
-
-    def _read_fates(self, first: int, last: int) -> frozenset[str]:
-        """Return what became of those it counts, told in words that are nearer to no other."""
-        start, end = self._units.corpus.sentence(Position(self._base + first))
-        low, high = max(start - self._base, first - _NEAR), min(end - self._base, last + _NEAR)
-        keys, found = self._row.keys, set()
-        for index in (*range(low, first), *range(last, high)):
-            fate = FATES.get(keys[index])
-            if fate is None:
-                continue
-            far = first - index if index < first else index - last + 1
-            around = range(max(low, index - far + 1), min(high + _NEAR, index + far, len(keys)))
-            if not any(keys[at] in self._numeric for at in around if not first <= at < last):
-                found.add(fate)
-        return frozenset(found)
-
 
 def _drop_owner(age: Quantity, ages: Sequence[Quantity]) -> Quantity:
     """Return an age as anyone's where the text gives another one to somebody of that name."""
@@ -254,8 +262,8 @@ def _drop_owner(age: Quantity, ages: Sequence[Quantity]) -> Quantity:
     return age._replace(unit="age of anyone") if is_shared else age
 
 
-def _widen(low: float, high: float, bound: Bound) -> tuple[float, float]:
-    """Return what the words that bound a number make of it."""
+def _widen(low: float, high: float, bound: Bound, *, is_share: bool) -> tuple[float, float]:
+    """Return what the words that bound a number make of it; a share in words is a round one."""
     match bound:
         case "about":
             return low / _ABOUT, high * _ABOUT
@@ -264,4 +272,4 @@ def _widen(low: float, high: float, bound: Bound) -> tuple[float, float]:
         case "at most" | "less than":
             return low / _BOUND, high
         case "":
-            return low, high
+            return (low / _SHARE, high * _SHARE) if is_share else (low, high)

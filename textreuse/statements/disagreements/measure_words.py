@@ -32,6 +32,7 @@ _MEASURES = {
     "kilometre": "kilometre kilometres kilometer kilometers kilometern kilomètre kilomètres "
     "kilómetro kilómetros km",
     "mile": "mile miles meile meilen millas mph",
+    "kilometre an hour": "kph kmh",
     "foot": "foot feet ft fuß pieds pies",
     "inch": "inch inches zoll pouces pulgadas",
     "yard": "yard yards",
@@ -96,6 +97,8 @@ BEFORE_NOUNS = frozenset("of the other more further de des du der les autres otr
 """What may stand between a number and what it counts."""
 ADJECTIVES_OF_AGE = ("jährig",)
 """Parts of German adjectives that give an age: "71-jährige"."""
+OF = frozenset("of von des der de du del".split())
+"""What stands between a thing and what it is a thing of."""
 NUMBERED = frozenset(
     """
     no number nr núm section article chapter page route highway channel room flight grade class
@@ -130,3 +133,13 @@ RISING = frozenset(
     """.split()
 )
 """What says that a figure of victims was still going up."""
+DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+"""How many days the units of time have in which stretches of it are told."""
+LASTING = {
+    "hourslong": "hour", "dayslong": "day", "weekslong": "week", "monthslong": "month",
+    "yearslong": "year", "monatelang": "month", "monatelange": "month", "monatelangen": "month",
+    "jahrelang": "year", "jahrelange": "year", "jahrelangen": "year", "wochenlang": "week",
+    "wochenlange": "week", "wochenlangen": "week", "tagelang": "day", "tagelange": "day",
+    "tagelangen": "day", "stundenlang": "hour", "stundenlange": "hour", "stundenlangen": "hour",
+}  # fmt: skip
+"""By word that says how long without a number the unit of which it was several."""

@@ -26,7 +26,8 @@ def is_part_of_code(text: str, row: Words, first: int, last: int) -> bool:
     """
     start, end = row.starts[first], row.ends[last - 1]
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before and (before[-1] in _JOINED_TO or before[-1].isalpha()):
+    is_sum = before[-1:] == "#" and "," in text[start:end]
+    if before and not is_sum and (before[-1] in _JOINED_TO or before[-1].isalpha()):
         return True
     if before[-1:] in _DASHES and before[:-1].isalnum():
         return True

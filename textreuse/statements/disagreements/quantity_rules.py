@@ -6,7 +6,14 @@ from collections.abc import Hashable, Iterator
 
 from textreuse.statements.disagreements.contexts import Likeness
 from textreuse.statements.disagreements.finding import Grade
-from textreuse.statements.disagreements.measure_words import NOT_DESCRIBING, RISING
+from textreuse.statements.disagreements.measure_words import (
+    CURRENCIES,
+    DAYS,
+    LASTING,
+    NOT_DESCRIBING,
+    OF,
+    RISING,
+)
 from textreuse.statements.disagreements.quantity import Quantity
 from textreuse.statements.disagreements.value_pairs import ValueRules
 from textreuse.text.corpus import Corpus
@@ -19,6 +26,8 @@ _LIKE = 5.5, 0.2
 """What is enough where one may be the other, told less exactly."""
 _NOUNS = 4.0, 0.18
 """What is enough where two words of what is counted are the same: "48-page indictment"."""
+_JOINED = 2.0, 0.0
+"""What is enough of two measures that describe the same: "a two-year inquiry"."""
 _MEASURED = 2.5, 0.45
 """What is enough of two measures of like size where one of these words stands right by both."""
 _FATE = 4.0, 0.2
@@ -34,6 +43,11 @@ _LIKE_VAGUE = 10.0
 """How many times one number is another one of like size, at most; "hundreds" and "thousands"."""
 _COUNTS = frozenset({"", "age of anyone", "others"})
 """Units of numbers that are nothing without what they count."""
+_CURRENCIES = frozenset(CURRENCIES.values())
+_FAR_BEHIND, _LEAST_LETTERS = 6, 4
+"""Words behind a number among which it may say of what it is, and letters of those that say it."""
+_ABOUT_AS_LONG = 1.1
+"""How many times one stretch of time is another one that is told in other units."""
 _VAGUE = ("exact", "about", "vague")
 _RARE = 10
 """From which number on the same one is the same thing, whatever it counts."""
@@ -56,10 +70,16 @@ class QuantityRules(ValueRules[Quantity]):
                 yield value.unit, fate
         else:
             yield value.unit
+            if value.unit in DAYS:
+                for noun in value.nouns:
+                    yield "lasting", noun
 
     def list_links(self, value: Quantity) -> Iterator[Hashable]:
         """Yield the number itself, and of an age whose it is."""
         yield "number", value.unit, value.told
+        if self._is_joined(value):
+            for noun in value.nouns:
+                yield "joined", noun
         if value.unit == "age":
             for noun in value.nouns:
                 yield "age", noun
@@ -67,7 +87,7 @@ class QuantityRules(ValueRules[Quantity]):
     def are_comparable(self, ours: Quantity, theirs: Quantity) -> bool:
         """Tell whether they measure or count the same sort of thing."""
         if ours.unit != theirs.unit:
-            return False
+            return _last(ours, theirs) and self._name_one(ours, theirs)
         if ours.fates and theirs.fates and not ours.fates & theirs.fates:
             return False
         if ours.unit == "age":
@@ -87,7 +107,26 @@ class QuantityRules(ValueRules[Quantity]):
 
     def agree(self, ours: Quantity, theirs: Quantity) -> bool:
         """Tell whether they say the same number, one of them roughly maybe."""
-        return ours.told == theirs.told
+        if _last(ours, theirs):
+            mine, yours = (_count_days(one)[0] for one in (ours, theirs))
+            return mine <= yours * _ABOUT_AS_LONG and yours <= mine * _ABOUT_AS_LONG
+        return ours.told == theirs.told and ours.unit == theirs.unit
+
+    def may_stand_for(self, ours: Quantity, theirs: Quantity) -> bool:
+        """Tell whether they are comparable, or count what stands elsewhere, or that there is none.
+
+        The same sum of two currencies is as well; another one may be converted.
+        """
+        if self.are_comparable(ours, theirs):
+            return True
+        if ours.unit != theirs.unit:
+            are_sums = {ours.unit, theirs.unit} <= _CURRENCIES
+            return (are_sums and ours.told == theirs.told) or _last(ours, theirs)
+        is_bare = not (ours.nouns or theirs.nouns) and "vague" not in (
+            ours.precision,
+            theirs.precision,
+        )
+        return not ours.unit and (is_bare or 0 in (ours.low, theirs.low))
 
     def are_of_one_thing(self, ours: Quantity, theirs: Quantity, likeness: Likeness) -> bool:
         """Tell whether the words around them say that they are values of the same thing."""
@@ -98,6 +137,8 @@ class QuantityRules(ValueRules[Quantity]):
         if ours.unit.endswith((" away", " anyone")) or not _are_near(ours, theirs):
             return likeness.score >= _FAR[0] and likeness.share >= _FAR[1]
         asked = [_ANY]
+        if self._name_one(ours, theirs) and self._is_joined(ours) and self._is_joined(theirs):
+            asked.append(_JOINED)
         if likeness.nearest > 1:
             asked.append(_NEAREST)
         if likeness.nearest and ours.fates & theirs.fates:
@@ -123,11 +164,15 @@ class QuantityRules(ValueRules[Quantity]):
 
     def grade(self, ours: Quantity, theirs: Quantity) -> Grade | None:
         """Return how gravely two quantities of one thing differ; None where they say the same."""
-        if ours.told == theirs.told:
+        if self.agree(ours, theirs):
             return None
+        if ours.unit != theirs.unit and not _last(ours, theirs):
+            return Grade("conflict")
         if _may_be_one(ours, theirs):
             return Grade("precision", int(_is_vaguer(ours, theirs)))
-        if (ours.precision == "vague") != (theirs.precision == "vague"):
+        is_told_in_days = ours.unit in DAYS and theirs.unit in DAYS
+        is_vague = [one.precision == "vague" for one in (ours, theirs)]
+        if is_vague[0] != is_vague[1] and not is_told_in_days:
             return None
         if ours.fates and theirs.fates:
             later = self._find_later(ours, theirs)
@@ -145,10 +190,31 @@ class QuantityRules(ValueRules[Quantity]):
         is_next = ours.unit != "age" and abs(ours.low - theirs.low) == 1
         return is_next and self._is_joined(ours) != self._is_joined(theirs)
 
+    def _name_one(self, ours: Quantity, theirs: Quantity) -> bool:
+        """Tell whether half of what the one names is named by the other: "a two-year tax inquiry".
+
+        And if both say of what, that as well.
+        """
+        common = len(ours.nouns & theirs.nouns)
+        if not common or 2 * common < min(len(ours.nouns), len(theirs.nouns)):
+            return False
+        mine, yours = self._read_of(ours), self._read_of(theirs)
+        return not (mine and yours) or not mine.isdisjoint(yours)
+
+    def _read_of(self, quantity: Quantity) -> frozenset[str]:
+        """Return the words behind an "of" that follows what is named, if one does."""
+        article = quantity.span.article
+        row, last = self._corpus.words[article], quantity.at[1] - self._corpus.first[article]
+        keys = row.keys[last : last + _FAR_BEHIND]
+        at = next((at for at, key in enumerate(keys) if key in OF), len(keys))
+        return frozenset(key for key in keys[at + 1 :] if len(key) >= _LEAST_LETTERS)
+
     def _is_joined(self, quantity: Quantity) -> bool:
-        """Tell whether a number is part of an adjective: "12-nation"."""
-        end = quantity.span.end
-        return self._corpus.texts[quantity.span.article][end : end + 1] in ("-", "\u2011")
+        """Tell whether a number is part of an adjective: "12-nation", "monthslong"."""
+        text, (article, _, end) = self._corpus.texts[quantity.span.article], quantity.span
+        base = self._corpus.first[article]
+        last = self._corpus.words[article].keys[quantity.at[1] - base - 1]
+        return last in LASTING or text[end : end + 1] in ("-", "\u2011")
 
     def _find_later(self, ours: Quantity, theirs: Quantity) -> int | None:
         """Return which of two figures of victims the later article has, if it is the higher."""
@@ -167,15 +233,34 @@ class QuantityRules(ValueRules[Quantity]):
         return not RISING.isdisjoint(keys)
 
 
+def _last(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether both are stretches of time, told in different units."""
+    return ours.unit != theirs.unit and ours.unit in DAYS and theirs.unit in DAYS
+
+
+def _count_days(quantity: Quantity) -> tuple[float, float]:
+    """Return the days of a stretch of time, at least and at most."""
+    days = DAYS.get(quantity.unit, 1.0)
+    return quantity.low * days, quantity.high * days
+
+
 def _are_near(ours: Quantity, theirs: Quantity) -> bool:
     vague = [ours.precision, theirs.precision].count("vague")
     if vague == 1:
         return True
-    low, high = sorted((ours.told[0], theirs.told[0]))
-    return 0 < high <= low * (_LIKE_VAGUE if vague else _LIKE_SIZE)
+    told = (_count_days(one)[0] if _last(ours, theirs) else one.told[0] for one in (ours, theirs))
+    low, high = sorted(told)
+    if not high or not low:
+        return not ours.fates.isdisjoint(theirs.fates)
+    return high <= low * (_LIKE_VAGUE if vague else _LIKE_SIZE)
 
 
 def _may_be_one(ours: Quantity, theirs: Quantity) -> bool:
+    if ours.unit == "score":
+        return ours.told == theirs.told
+    if ours.unit != theirs.unit:
+        (low, high), (least, most) = (_count_days(one) for one in (ours, theirs))
+        return low <= most * _ABOUT_AS_LONG and least <= high * _ABOUT_AS_LONG
     if ours.low <= theirs.high and theirs.low <= ours.high:
         return True
     return _is_rounded(ours, theirs) or _is_rounded(theirs, ours)

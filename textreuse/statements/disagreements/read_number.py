@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from textreuse.statements.disagreements.measure_words import CURRENCY_SIGNS
+from textreuse.statements.disagreements.measure_words import CURRENCY_SIGNS, MEASURES
 from textreuse.statements.disagreements.number_words import NumberWords, short_scale
 from textreuse.text.words import Words
 
@@ -31,6 +31,8 @@ class Number(NamedTuple):
     step: float
     is_vague: bool
     in_figures: bool
+    is_share: bool = False
+    """Whether it is per cent that no word says: "a third"."""
 
 
 def read_number(text: str, row: Words, first: int, known: NumberWords) -> Number | None:
@@ -45,7 +47,7 @@ def _read_figures(text: str, row: Words, first: int, known: NumberWords) -> Numb
     match = _FIGURE.fullmatch(row.keys[first])
     if match is None or len(match[1]) > _MOST_DIGITS:
         return None
-    scale = short_scale(match[2]) if match[2] else 1
+    scale = short_scale(match[2]) if match[2] and match[2] not in MEASURES else 1
     if scale is None:
         return None
     digits, last = match[1], first + 1

@@ -13,6 +13,7 @@ from textreuse.statements.disagreements.measure_words import (
     CURRENCIES,
     CURRENCY_SIGNS,
     FROM_A_TIME,
+    LASTING,
     MEASURES,
     TIMES,
 )
@@ -44,6 +45,8 @@ def read_unit(text: str, row: Words, start: int, first: int, last: int) -> Measu
     """
     end = row.ends[last - 1]
     sign = text[start - 1] if start else ""
+    if sign == "#" and "," in text[start:end]:
+        return MeasuredNumber("pound", start - 1, end, last)  # as wires without the sign send it
     if sign in CURRENCY_SIGNS:
         before = row.keys[first - 1] if first and row.ends[first - 1] == start - 1 else ""
         return MeasuredNumber(
@@ -60,6 +63,11 @@ def read_unit(text: str, row: Words, start: int, first: int, last: int) -> Measu
 
 def _read_word(text: str, row: Words, start: int, first: int, last: int) -> MeasuredNumber:
     end = row.ends[last - 1]
+    if row.keys[last - 1] in LASTING:
+        return MeasuredNumber(LASTING[row.keys[last - 1]], start, end, last)
+    joined = row.keys[last - 1].lstrip("0123456789.,")
+    if joined in MEASURES:
+        return MeasuredNumber(MEASURES[joined], start, end, last)  # "5ft", "40mph"
     following = tuple(row.keys[last : last + 2])
     if first and row.keys[first - 1] in BEFORE_AN_AGE:
         return MeasuredNumber("age", start, end, last)

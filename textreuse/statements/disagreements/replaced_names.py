@@ -75,12 +75,13 @@ def pair_replaced_names(
     names, and function words, is changed there.
     """
     for passage in chain(opposite.passages, opposite.reworded):
-        for behind in range(-1, len(passage.runs)):
+        # Of many it is told, in the same words, what they said: who begins a passage is no value.
+        for behind in range(len(passage.runs)):
             here, there = passage.measure_gap(behind)
             if here[0] == here[1] or there[0] == there[1]:
                 continue
             around = passage.count_around(corpus, behind)
-            if sum(around) < _LEAST_COMMON:
+            if not around[0] or sum(around) < _LEAST_COMMON:
                 continue
             mine, yours = (
                 _find_name(corpus, names, gap, around)
@@ -105,7 +106,7 @@ def _find_name(
 ) -> NamedPlace | None:
     """Return what of a name stands in a gap; None if there is more than one, or anything else.
 
-    Where nothing is the same on one side of the gap, anything may stand there.
+    Where nothing is the same behind the gap, anything may stand there.
     """
     first, last = gap
     if not 0 < last - first <= _MOST_CHANGED:
@@ -114,12 +115,12 @@ def _find_name(
     inside = [one for one in names[low : low + 2] if one.at[0] < last]
     if not inside or (len(inside) > 1 and all(around)):
         return None
-    name = inside[0] if around[0] else inside[-1]
+    name = inside[0]
     article = corpus.article(first)
     row, base = corpus.words[article], corpus.first[article]
     known = list_function_words(corpus.languages[article])
     start, end = max(first, name.at[0]), min(last, name.at[1])
-    before = range(first, min(start, max(first, name.with_title[0]))) if around[0] else ()
+    before = range(first, min(start, max(first, name.with_title[0])))
     rest = (*before, *(range(end, last) if around[1] else ()))
     if any(row.keys[at - base] not in known for at in rest):
         return None

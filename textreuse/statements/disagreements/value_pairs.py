@@ -51,6 +51,10 @@ class ValueRules(ABC, Generic[V]):
     def are_comparable(self, ours: V, theirs: V) -> bool:
         """Tell whether two values may be values of the same thing: of one unit, of one sort."""
 
+    def may_stand_for(self, ours: V, theirs: V) -> bool:
+        """Tell whether one may be said of what the other is, in the same place of a statement."""
+        return self.are_comparable(ours, theirs)
+
     @abstractmethod
     def agree(self, ours: V, theirs: V) -> bool:
         """Tell whether two values say the same."""
@@ -165,7 +169,7 @@ def _pair_opposite(
             for two in yours[gap]
             if not _has_equal(two, mine[gap], by_sentence[0], rules, corpus)
         ]
-        if len(left) == len(right) == 1 and rules.are_comparable(left[0], right[0]):
+        if len(left) == len(right) == 1 and rules.may_stand_for(left[0], right[0]):
             pair = left[0].at, right[0].at
             if pair not in told and opposite.are_in_line(gap, *pair):
                 told.add(pair)

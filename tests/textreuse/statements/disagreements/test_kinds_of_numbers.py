@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.textreuse.statements.disagreements.telling import tell
+
+CONFLICTS = (
+    (
+        "About a third of the voters in Brell rejected the new tram line, the council said.",
+        "The council said that half of the voters in Brell rejected the new tram line.",
+    ),
+    (
+        "Two thirds of the members voted for the strike at the port of Orrin.",
+        "Three quarters of the members voted for the strike at the port of Orrin.",
+    ),
+    (
+        "A third of the voters in Brell rejected the new tram line, the council said.",
+        "The council said that 45 percent of the voters in Brell rejected the new tram line.",
+    ),
+    (
+        "One in five bakers of Tarn has no apprentice, the guild of bakers found.",
+        "One in three bakers of Tarn has no apprentice, the guild of bakers found.",
+    ),
+    (
+        "The wall at Orrin is 5ft high and was built by monks, the guide said.",
+        "The wall at Orrin is 6ft high and was built by monks, the guide said.",
+    ),
+    (
+        "The lorry went at 40mph when it hit the bridge at Orrin, the court was told.",
+        "The court was told that the lorry hit the bridge at Orrin at 50 mph.",
+    ),
+    (
+        "The prize of 500 euros went to a school in Deln for its garden.",
+        "The prize of 500 dollars went to a school in Deln for its garden.",
+    ),
+    (
+        "The vote was 7-2 in favour of the new bridge over the Serre, the clerk said.",
+        "The vote was 6-3 in favour of the new bridge over the Serre, the clerk said.",
+    ),
+    (
+        "The motion was carried by a 134-to-63 vote of the miners, the union said in Tarn.",
+        "The motion was carried by a 143-to-63 vote of the miners, the union said in Tarn.",
+    ),
+    (
+        "Lena Brandt, who is 46, was elected mayor of Orrin on Sunday.",
+        "Lena Brandt, who is 49, was elected mayor of Orrin on Sunday.",
+    ),
+    (
+        "No one was hurt when the roof of the market hall in Brell fell in.",
+        "Two people were hurt when the roof of the market hall in Brell fell in.",
+    ),
+    (
+        "None of the 40 passengers of the bus was injured when it left the road near Deln.",
+        "Six of the 40 passengers of the bus were injured when it left the road near Deln.",
+    ),
+    (
+        "After a two-year investigation the treasurer of Tarn was charged with fraud.",
+        "After a monthslong investigation the treasurer of Tarn was charged with fraud.",
+    ),
+    (
+        "The strike at the port of Orrin lasted two weeks and cost the owners a fortune.",
+        "The strike at the port of Orrin lasted three months and cost the owners a fortune.",
+    ),
+    (
+        "The widow paid the #6,000 that the mill wanted for the loom, the court in Brell heard.",
+        "The widow paid the £8,000 that the mill wanted for the loom, the court in Brell heard.",
+    ),
+    (
+        "The gates of the lighthouse are closed at noon to save the keeper from visitors.",
+        "The gates of the lighthouse are closed at 4 p.m. to save the keeper from visitors.",
+    ),
+    (
+        "Ein Drittel der Wähler in Altenau hat die neue Linie abgelehnt, sagte der Rat am Abend.",
+        "Die Hälfte der Wähler in Altenau hat die neue Linie abgelehnt, sagte der Rat am Abend.",
+    ),
+)
+SILENT = (
+    (
+        "Half of the voters in Brell rejected the new tram line, the council said.",
+        "The council said that 50 percent of the voters in Brell rejected the new tram line.",
+    ),
+    (
+        "After a two-year investigation the treasurer of Tarn was charged with fraud.",
+        "After a 24-month investigation the treasurer of Tarn was charged with fraud.",
+    ),
+    (
+        "The prize of 500 euros went to a school in Deln for its garden.",
+        "The prize of 550 dollars went to a school in Deln for its garden.",
+    ),
+    (
+        "No one was hurt when the roof of the market hall in Brell fell in.",
+        "Nobody was hurt when the roof of the market hall in Brell fell in.",
+    ),
+    (
+        "The two-year extension of the lease of the mill was signed by the mayor of Brell.",
+        "In Brell the mayor signed a 13-month extension of benefits for the weavers of the mill.",
+    ),
+    (
+        "The wall at Orrin is 5ft high and was built by monks, the guide said.",
+        "The wall at Orrin is five feet high and was built by monks, the guide said.",
+    ),
+    (
+        "Owen Price, who was mayor of Brell from 2006 to 2012, opposed the sale of the mill.",
+        "Ruth Hebden, who was mayor of Brell from 2000 to 2006, opposed the closed school.",
+    ),
+    (
+        "The widow paid the #6,000 that the mill wanted for the loom, the court in Brell heard.",
+        "The widow paid the £6,000 that the mill wanted for the loom, the court in Brell heard.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), CONFLICTS)
+def test_what_cannot_both_be_right(ours: str, theirs: str) -> None:
+    ((severity, kind, _, _),) = tell(ours, theirs)
+    assert (severity, kind in ("number", "date")) == ("conflict", True)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), SILENT)
+def test_what_is_the_same(ours: str, theirs: str) -> None:
+    assert tell(ours, theirs) == []
+
+
+def test_a_share_and_its_per_cent() -> None:
+    ours = "A third of the voters in Brell rejected the new tram line, the council said."
+    theirs = "The council said that 33 percent of the voters in Brell rejected the new tram line."
+    assert tell(ours, theirs) == [("precision", "number", "A third", "33 percent")]
