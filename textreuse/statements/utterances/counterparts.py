@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from heapq import nsmallest
-from math import fsum
+from operator import attrgetter
 from typing import NamedTuple
 
 from textreuse.comparison import Comparison
@@ -25,6 +26,9 @@ _FEWEST_WORDS = 4
 _PLACES = 6
 """Units of an article in which a term may stand and still propose the sentences around them."""
 
+_ONE = 60
+"""What a term is worth that one sentence has: each of up to six has a whole part of it."""
+
 _TRIED = 3
 """Sentences that are held against a quotation, those with most of its rare terms."""
 
@@ -39,6 +43,9 @@ passage with the article that quotes, too."""
 
 _ALONE_TERMS, _ALONE_WORTH, _ALONE_SHARE = 3, 2.5, 0.4
 """The same, and their share of such terms of either, where nothing else speaks for it."""
+
+
+_get_end = attrgetter("end")
 
 
 class _Sense(NamedTuple):
@@ -81,17 +88,17 @@ class Counterparts:
         self._quoted = [[one.span for one in of_article] for of_article in quotations]
         self._unquoted: dict[Stretch, list[FoldedWords]] = {}
         self._left_out: dict[int, frozenset[int]] = {}
+        self._terms: dict[Span, frozenset[int]] = {}
         self._rare: dict[int, dict[int, list[Stretch]]] = {}
 
     def find(self, quotation: FoldedQuotation, article: int) -> Counterpart | None:
         """Return the best counterpart of a quotation in another article, None if it has none."""
         if len(quotation.words) < _FEWEST_WORDS:
             return None
-        terms = self._list_terms(quotation.quotation.span, article)
         best: Counterpart | None = None
-        for sentence in self._propose(terms, article):
+        for sentence in self._propose(self._list_all_terms(quotation.quotation.span), article):
             for words in self._list_unquoted(sentence):
-                found = self._match(quotation, terms, sentence, words)
+                found = self._match(quotation, sentence, words)
                 if found is not None and (best is None or _rank(found) > _rank(best)):
                     best = found
         return best
@@ -99,36 +106,45 @@ class Counterparts:
     def _propose(self, terms: frozenset[int], article: int) -> list[Stretch]:
         """Return the sentences with most rare terms of a quotation, at least two."""
         rare = self._list_rare(article)
-        met: defaultdict[Stretch, list[float]] = defaultdict(list)
-        for term in terms & rare.keys():
-            places = rare[term]
+        common = [rare[term] for term in terms if term in rare]
+        if len(common) < _TERMS:
+            return []
+        counts: defaultdict[Stretch, int] = defaultdict(int)
+        worth: defaultdict[Stretch, int] = defaultdict(int)
+        for places in common:
+            share = _ONE // len(places)
             for place in places:
-                met[place].append(1 / len(places))
-        proposed = [
-            (-fsum(of_terms), place) for place, of_terms in met.items() if len(of_terms) >= _TERMS
-        ]
+                counts[place] += 1
+                worth[place] += share
+        proposed = [(-worth[place], place) for place, count in counts.items() if count >= _TERMS]
         return [place for _, place in nsmallest(_TRIED, proposed)]
 
     def _list_rare(self, article: int) -> dict[int, list[Stretch]]:
-        """Return in which sentences the terms stand that few have."""
+        """Return in which sentences the terms stand that few have: no names, nor what frames."""
         known = self._rare.get(article)
         if known is None:
-            sentences = self._units.sentences
+            sentences, left_out = self._units.sentences, self._list_left_out(article)
             known = self._rare[article] = {
                 term: sorted({sentences[unit] for unit in units})
                 for term, units in self._units.telling[article].items()
-                if len(units) <= _PLACES
+                if len(units) <= _PLACES and term not in left_out
             }
         return known
 
-    def _list_terms(self, span: Span, article: int) -> frozenset[int]:
-        """Return the terms at `span` that are no names in `article`, nor frame a statement."""
-        if article not in self._left_out:
+    def _list_left_out(self, article: int) -> frozenset[int]:
+        """Return the terms that are names in an article, or frame a statement."""
+        known = self._left_out.get(article)
+        if known is None:
             framing = self._units.terms.framing[self._corpus.languages[article]]
-            self._left_out[article] = framing | self._units.names.list_names(article)
-        places = self._corpus.positions(span)
-        terms = frozenset(self._units.terms.at[places.start : places.stop])
-        return terms - self._left_out[article]
+            known = self._left_out[article] = framing | self._units.names.list_names(article)
+        return known
+
+    def _list_all_terms(self, span: Span) -> frozenset[int]:
+        known = self._terms.get(span)
+        if known is None:
+            places = self._corpus.positions(span)
+            known = self._terms[span] = frozenset(self._units.terms.at[places.start : places.stop])
+        return known
 
     def _list_unquoted(self, sentence: Stretch) -> list[FoldedWords]:
         """Return what of a sentence stands outside marks."""
@@ -140,16 +156,17 @@ class Counterparts:
 
     def _cut(self, sentence: Stretch) -> Iterator[Span]:
         article, start, end = self._corpus.span(*sentence)
-        for quoted in self._quoted[article]:
-            if quoted.end > start and quoted.start < end:
-                yield Span(article, start, max(start, quoted.start))
-                start = max(start, quoted.end)
+        quoted = self._quoted[article]
+        for at in range(bisect_right(quoted, start, key=_get_end), len(quoted)):
+            if quoted[at].start >= end:
+                break
+            yield Span(article, start, max(start, quoted[at].start))
+            start = max(start, quoted[at].end)
         yield Span(article, min(start, end), end)
 
     def _match(
         self,
         quotation: FoldedQuotation,
-        terms: frozenset[int],
         sentence: Stretch,
         words: FoldedWords,
     ) -> Counterpart | None:
@@ -159,18 +176,18 @@ class Counterparts:
         has_wording = bool(runs) and self._has_wording(quotation, words, runs)
         speaker = quotation.quotation.speaker
         is_speakers = is_said_by(self._corpus, sentence, speaker)
-        if not has_wording and not (is_speakers and self._says_same(quotation, terms, words)):
+        if not has_wording and not (is_speakers and self._says_same(quotation, words)):
             return None
         quoted = {start for run in runs for start, _ in words.places[run.other : run.other_end]}
         form: Form = "indirect" if is_reported(self._corpus, sentence, quoted) else "narration"
         told = Quotation(words.span, form, speaker if is_speakers else UNRESOLVED, 0)
         return Counterpart(told, words, tuple(runs), has_wording)
 
-    def _says_same(
-        self, quotation: FoldedQuotation, terms: frozenset[int], words: FoldedWords
-    ) -> bool:
+    def _says_same(self, quotation: FoldedQuotation, words: FoldedWords) -> bool:
         article = words.span.article
-        theirs = self._list_terms(words.span, article)
+        left_out = self._list_left_out(article)
+        terms = self._list_all_terms(quotation.quotation.span) - left_out
+        theirs = self._list_all_terms(words.span) - left_out
         function = self._units.terms.function[self._corpus.languages[article]]
         postings = self._units.telling[article]
         common = (terms & theirs & postings.keys()) - function

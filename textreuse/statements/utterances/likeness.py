@@ -112,12 +112,17 @@ class Likeness:
             # What an article says again: all else are parts of one speech.
             return []
         ours, theirs = one.words.distinct, other.words.distinct
-        if len(ours & theirs) < min(_ALIGNED, _ALIGNED_SHARE * min(len(ours), len(theirs))):
+        shared = ours & theirs
+        if len(shared) < min(_ALIGNED, _ALIGNED_SHARE * min(len(ours), len(theirs))):
             return []
+        same = are_same_speakers(one.quotation.speaker, other.quotation.speaker)
+        if one.article != other.article:
+            most = self._bound(one, other, shared)
+            if not _may_reach(most, same, supported=supported):
+                return []
         runs = align_words(one.words.keys, other.words.keys)
         if not runs:
             return []
-        same = are_same_speakers(one.quotation.speaker, other.quotation.speaker)
         common = self._measure(one, other, runs)
         if one.article == other.article:
             is_one = common.words >= _AGAIN
@@ -139,6 +144,17 @@ class Likeness:
                 and self._have_one_context(one, other)
             )
         return runs if is_one else []
+
+    def _bound(
+        self, one: FoldedQuotation, other: FoldedQuotation, shared: frozenset[str]
+    ) -> _Common:
+        """Return what two quotations may have in common at most, by their different words."""
+        shorter, longer = sorted((one.words, other.words), key=len)
+        words = sum(key in shared for key in shorter.keys)
+        share = words / len(shorter)
+        worth = self._telling.add_up(shared, (one.article, other.article))
+        is_whole = share == 1 and shorter.row in longer.row
+        return _Common(words, worth, share, words, is_whole, is_dovetailed=True)
 
     def _measure(
         self, one: FoldedQuotation, other: FoldedQuotation, runs: Sequence[WordRun]
@@ -177,6 +193,13 @@ class Likeness:
                 known = frozenset(fold_words(corpus, corpus.span(first, last)).keys)
             self._contexts[words.span] = known
         return known
+
+
+def _may_reach(most: _Common, same: bool | None, *, supported: bool) -> bool:
+    """Tell whether two quotations with no more in common than `most` may be one at all."""
+    if same is False and not supported:
+        return most.reaches(_OTHERS) or any(map(most.reaches, _PART))
+    return _says_one_speaker(most)
 
 
 def _is_part(one: FoldedWords, other: FoldedWords) -> bool:
