@@ -75,6 +75,8 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
     small = set(compress(row.keys, map(not_, is_capital)))
     language = corpus.languages[article] or "english"
     common = list_function_words(language) | list_abbreviations(language).openers
+    # Of these no name is made wherever they stand: no more need be read of them.
+    plain = {word for word in common if len(word) > 1} - HEADS
     particles = _NOBLE if have_nouns_capitals(language) else _PARTICLES
     openings = {first - base for first, _ in corpus.sentences[article]}
     found: list[Run] = []
@@ -84,6 +86,12 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
     for index in capitals:
         if index <= previous:
             continue  # a later part of a compound
+        if row.keys[index] in plain and text[row.ends[index] : row.ends[index] + 1] not in _HYPHENS:
+            if tokens:
+                found.append(Run(tuple(tokens), is_possessive, first, opens))
+                tokens, is_possessive = [], False
+            previous = index
+            continue
         token, with_s, end = _read_token(text, row, index)
         at_opening = index in openings or _stands_behind_mark(text, token.start)
         goes_on = (

@@ -39,7 +39,11 @@ def find_quotations(corpus: Corpus, article: int) -> tuple[Quotation, ...]:
 
 def _find_quotations(corpus: Corpus, article: int) -> Iterator[Quotation]:
     narration = _read_narration(corpus, article)
+    if not narration.quoted:
+        return
     frames = cut_frames(narration, _is_tag_alone)
+    while frames and all(piece.quoted < 0 for piece in frames[-1].pieces):
+        frames.pop()  # Who speaks behind the last quotation matters to none.
     assigner = Assigner(narration, frames)
     for number in range(len(frames)):
         for one, speaker, turn in assigner.assign(number):
