@@ -35,6 +35,9 @@ _SPEAKERS_RUN = ((6, 2.5, 0.0), (5, 1.5, 0.5), (4, 1.5, 0.5))
 _SPEAKERS_WHOLE = (4, 0.5, 1.0)
 """What one person must say so that it is part of what that person says elsewhere."""
 
+_SPEAKERS_ALL = 3
+"""Words, whatever they are, that one person says in either article, no more and no less."""
+
 _DOVETAIL = (5, 1.5, 0.0)
 """Words in a row, their worth and share, of one person, where one begins as the other ends."""
 
@@ -116,6 +119,8 @@ class Likeness:
         if len(shared) < min(_ALIGNED, _ALIGNED_SHARE * min(len(ours), len(theirs))):
             return []
         same = are_same_speakers(one.quotation.speaker, other.quotation.speaker)
+        if same and one.words.keys == other.words.keys and len(one.words) >= _SPEAKERS_ALL:
+            return [WordRun(0, 0, len(one.words))]
         if one.article != other.article:
             most = self._bound(one, other, shared)
             if not _may_reach(most, same, supported=supported):

@@ -19,6 +19,9 @@ proposes none: it is a phrase."""
 _BRIEF = 20
 """Words of a quotation that one pair of words proposes; of longer ones two must."""
 
+_ALIKE = 2
+"""What two that are alike count for: two pairs of words."""
+
 _SHORT = 2
 """Words of a quotation too short for a pair of words to propose it."""
 
@@ -154,6 +157,7 @@ def _name_turn(folded: FoldedQuotation) -> tuple[int, int]:
 def _propose(folded: Sequence[FoldedQuotation], telling: TellingWords) -> Iterator[tuple[int, int]]:
     """Yield the pairs with two words in a row in common, one of them telling, or few at all."""
     postings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    met: Counter[tuple[int, int]] = Counter()
     short: list[int] = []
     for number, one in enumerate(folded):
         keys = one.words.keys
@@ -167,8 +171,9 @@ def _propose(folded: Sequence[FoldedQuotation], telling: TellingWords) -> Iterat
                     posted.append(number)
         if len(keys) <= _SHORT:
             short.append(number)
+    for alike in _group_by_words(folded):
+        met.update(dict.fromkeys(combinations(alike, 2), _ALIKE))
     most = max(_MOST, _MOST_OF_ONE * len({one.article for one in folded}))
-    met: Counter[tuple[int, int]] = Counter()
     for key, numbers in postings.items():
         if len(key) > 1 and 1 < len(numbers) <= most:
             met.update(combinations(numbers, 2))
@@ -181,6 +186,15 @@ def _propose(folded: Sequence[FoldedQuotation], telling: TellingWords) -> Iterat
         ),
         *_propose_short(folded, short, postings),
     }
+
+
+def _group_by_words(folded: Sequence[FoldedQuotation]) -> Iterator[list[int]]:
+    """Yield the quotations of few words that are alike word for word, and not too many."""
+    groups: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, one in enumerate(folded):
+        if len(one.words) <= _BRIEF:
+            groups[one.words.keys].append(number)
+    yield from (alike for alike in groups.values() if len(alike) <= _MOST)
 
 
 def _propose_short(

@@ -93,6 +93,15 @@ def test_a_statement_displayed_without_marks_is_held_against_quotations_of_it() 
     assert (finding.kind, finding.flagged) == ("altered", True)
 
 
+def test_a_few_common_words_of_one_speaker_are_one_utterance_where_they_are_all() -> None:
+    first = "“Tell me who you are,” Mayor Ida Lund said."
+    second = "Mayor Ida Lund was late. “Tell me who you are,” she said."
+
+    assert [one.kind for one in find_findings(first, second)] == ["same"]
+    assert not find_findings(first, second.replace("Mayor Ida Lund", "Pilot Ann Moe"))
+    assert not find_findings(first, second.replace("who you are", "where they are"))
+
+
 def test_an_ordinary_cut_is_quiet() -> None:
     (finding,) = find_findings(
         f"“{WALL}, and the mole after it,” Mayor Ida Lund said.",
