@@ -27,6 +27,8 @@ _LONGEST = 60
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "ru")
 """Languages in which dates are told, where no other is known."""
 _CENTURY = 2000
+_FIRST_YEAR = 1500
+"""Nothing that is read here was printed before; an earlier year is a slip or stands for none."""
 
 
 class ReadDate(NamedTuple):
@@ -141,7 +143,7 @@ def _find_order(language: str) -> str:
 
 def _join_day(year: int, month: int, day: int) -> str:
     try:
-        return date(year, month, day).isoformat()
+        return date(year, month, day).isoformat() if year >= _FIRST_YEAR else ""
     except ValueError:
         return ""
 
