@@ -54,11 +54,6 @@ def controls(text: str) -> set[str]:
         ("“Curly” – ünïcödé 🦉 天", "“Curly” – ünïcödé 🦉 天"),
     ],
 )
-@pytest.mark.parametrize("mark", ["\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
-def test_every_sign_that_ends_a_line_ends_one(mark: str) -> None:
-    assert reveal_lines(f"an owl\x1b{mark}a\tmill") == ["an owl␛", "a\tmill"]
-
-
 def test_what_acts_on_a_terminal_is_shown_instead(text: str, shown: str) -> None:
     assert reveal_line(text) == reveal_text(text) == reveal_cells(text) == shown
 
@@ -166,3 +161,8 @@ def test_half_a_pair_becomes_a_question_mark_and_all_else_stays(text: str) -> No
 )
 def test_a_stretch_keeps_one_space_at_either_end(text: str, shown: str) -> None:
     assert reveal_stretch(text) == shown
+
+
+@pytest.mark.parametrize("mark", ["\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_every_sign_that_ends_a_line_ends_one(mark: str) -> None:
+    assert reveal_lines(f"an owl\x1b{mark}a\tmill") == ["an owl␛", "a\tmill"]
