@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textreuse.statements.disagreements.contexts import Contexts
-from textreuse.statements.disagreements.quantity import Quantity
+from textreuse.statements.disagreements.quantity import Bound, Quantity
 
 _LEAST_SCORE, _LEAST_SHARE = 4.0, 0.18
 """Of contexts: that the number is the same says much already."""
 _RARE = 10
 """From which number on the same one is the same thing, whatever it counts."""
+_EXCLUSIVE: tuple[set[Bound], ...] = (
+    {"more than", "about"},
+    {"less than", "about"},
+    {"more than", "less than"},
+    {"more than", "at most"},
+    {"at least", "less than"},
+)
 _MOST_MET = 20
 """Places of one number in an article, beyond which it is a list or a table."""
 
@@ -37,6 +44,11 @@ def pair_bounds(
         ]
         if met:
             yield min(met, key=lambda pair: pair[:3])[3:]
+
+
+def exclude_each_other(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two words bound a number, and neither bound holds what the other says."""
+    return {one.bound, other.bound} in _EXCLUSIVE
 
 
 def _sort(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textreuse.comparison import Comparison
-from textreuse.statements.disagreements.bounds import pair_bounds
+from textreuse.statements.disagreements.bounds import exclude_each_other, pair_bounds
 from textreuse.statements.disagreements.contexts import ContextReader, Contexts
 from textreuse.statements.disagreements.counted_otherwise import pair_counted_otherwise
 from textreuse.statements.disagreements.date_rules import DateRules
-from textreuse.statements.disagreements.disagreement import DisagreementKind
+from textreuse.statements.disagreements.disagreement import DisagreementKind, Severity
 from textreuse.statements.disagreements.find_dates import find_dates
 from textreuse.statements.disagreements.find_quantities import find_quantities
 from textreuse.statements.disagreements.finding import Finding, Grade, Place
@@ -86,8 +86,9 @@ class ValuesOfArticles:
             side = int(one.precision == "vague")
             yield _make_finding("number", Grade("precision", side), one, other)
         for one, other in pair_bounds(*quantities, contexts):
+            severity: Severity = "conflict" if exclude_each_other(one, other) else "precision"
             yield Finding(
-                "number", "precision", Place(one.whole, one.at), Place(other.whole, other.at)
+                "number", severity, Place(one.whole, one.at), Place(other.whole, other.at)
             )
         yield from pair_counted_otherwise(self._units, *quantities, contexts)
         days = DateRules((read_day(published[0]), read_day(published[1])))
