@@ -17,7 +17,7 @@ from textreuse.paraphrase.reaches import bound_similarity
 from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import PairVectors
-from textreuse.paraphrase.weighted_clauses import WeightedClauses
+from textreuse.paraphrase.weighted_clauses import WeightedClauses, find_longest_row
 from textreuse.passages.exact_coverage import ExactCoverage
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Position, Stretch
@@ -129,13 +129,16 @@ def _find_opening(
     units = vectors.units[pair[0]], vectors.units[pair[1]]
     places = between.near(*units)
     closed: tuple[Container[ClauseIndex], Container[ClauseIndex]] = _NONE, _NONE
-    if places:
-        closed = (
-            _Closed(articles[0], [ours for ours, _ in places]),
-            _Closed(articles[1], [theirs for _, theirs in places]),
-        )
-    left = _find_longest_row(articles[0], articles[0].find_overlaps(units[0]), closed[0])
-    right = _find_longest_row(articles[1], articles[1].find_overlaps(units[1]), closed[1])
+    if not places:
+        return _Opening(articles[0].find_row(units[0]), articles[1].find_row(units[1]), closed)
+    closed = (
+        _Closed(articles[0], [ours for ours, _ in places]),
+        _Closed(articles[1], [theirs for _, theirs in places]),
+    )
+    left, right = (
+        find_longest_row(article.clauses, article.find_overlaps(unit), of_side)
+        for article, unit, of_side in zip(articles, units, closed, strict=True)
+    )
     return _Opening(left, right, closed) if left and right else None
 
 
@@ -156,29 +159,6 @@ def _holds(place: Range[Position], stretch: Stretch) -> bool:
 
 def _count_overlap(clause: Clause, place: Range[Position]) -> int:
     return min(clause.last, place.stop) - max(clause.first, place.start)
-
-
-def _find_longest_row(
-    text: WeightedClauses, numbers: Range[ClauseIndex], closed: Container[ClauseIndex]
-) -> Range[ClauseIndex]:
-    """Return the longest part of `numbers`, in one paragraph, with none that is closed.
-
-    The first of equals.
-    """
-    clauses = text.clauses
-    paragraph = clauses[numbers.start].paragraph
-    if closed is _NONE and clauses[numbers.stop - 1].paragraph == paragraph:
-        return numbers
-    rows: list[Range[ClauseIndex]] = [Range(numbers.start, numbers.start)]
-    for number in numbers:
-        row, clause = rows[-1], text.clauses[number]
-        if number in closed:
-            rows.append(Range(number + 1, number + 1))
-        elif row and text.clauses[row.start].paragraph != clause.paragraph:
-            rows.append(Range(number, number + 1))
-        else:
-            rows[-1] = Range(row.start, number + 1)
-    return max(rows, key=len)
 
 
 class _Closed(Container[ClauseIndex]):

@@ -8,11 +8,12 @@ sequences; it is climbed to one clause at a time.
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple
 
 from textreuse.paraphrase.clauses import ClauseIndex
+from textreuse.paraphrase.reaches import MOST_MOVES
+from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Bag
-from textreuse.paraphrase.weighted_clauses import WeighedTerm, WeightedClauses
+from textreuse.paraphrase.weighted_clauses import WeightedClauses
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Stretch
 
@@ -27,21 +28,18 @@ With less the edge swallows the sentence that follows."""
 _SENTENCES = 2
 """Most sentences that either side may have."""
 
-_MOST_MOVES = 32
-"""Clauses that are added or dropped in all. News and essays need five; in a sentence of a thousand
-clauses that agree the edge would run to both its ends, from every match in it."""
-
 _NOISE = 1e-9
 
 
-class _Move(NamedTuple):
-    """A clause that is added at (1) or dropped from (-1) the first or last edge of a side."""
+_WeighedTerm = tuple[int, int, float]
+"""A term, how often it occurs, and what one of it weighs."""
 
-    gain: float
-    side: int
-    edge: list[ClauseIndex]
-    clause: ClauseIndex
-    sign: int
+_Told = dict[ClauseIndex, list[_WeighedTerm]]
+"""By clause the terms of it that may correspond."""
+
+_Move = tuple[float, int, bool, ClauseIndex, bool]
+"""What is gained by adding a clause (True) or leaving it off, at the end of a side (True) or where
+it begins: gain, side, whether at the end, clause, whether added."""
 
 
 class Fit:
@@ -58,18 +56,37 @@ class Fit:
         stretches = left, right
         self.first = [stretch.start for stretch in stretches]
         self.last = [ClauseIndex(stretch.stop - 1) for stretch in stretches]
-        self.bags: tuple[Bag, Bag] = ({}, {})
         self._articles, self._closed = articles, closed
-        self._reaches = articles[0].reach(left).clauses, articles[1].reach(right).clauses
-        for bag, stretch, article in zip(self.bags, stretches, articles, strict=True):
+        reaches = articles[0].reach(left), articles[1].reach(right)
+        self._reaches = reaches[0].clauses, reaches[1].clauses
+        common = reaches[0].different_forms & reaches[1].different_forms
+        rarity = articles[0].rarity
+        # Nothing else may ever correspond, whatever is added.
+        self._weights = {
+            form: weight for form in common if form > NO_TERM and (weight := rarity[form])
+        }
+        self._told: tuple[_Told, _Told] = {}, {}
+        self._bags: tuple[Bag, Bag] = {}, {}
+        for side, stretch in enumerate(stretches):
+            bag = self._bags[side]
             for clause in stretch:
-                for term, count, _ in article.weighed[clause].terms:
-                    bag[term] = bag[term] + count if term in bag else count
+                for term, count, _ in self._tell(side, clause):
+                    bag[term] = bag.get(term, 0) + count
+
+    def _tell(self, side: int, clause: ClauseIndex) -> list[_WeighedTerm]:
+        """Return the terms of a clause that may correspond."""
+        weights = self._weights
+        told = self._told[side][clause] = [
+            (term, count, weights[term])
+            for term, count in self._articles[side].count(clause).items()
+            if term in weights
+        ]
+        return told
 
     @property
     def shared(self) -> Bag:
         """The terms that stand on both sides."""
-        ours, theirs = self.bags
+        ours, theirs = self._bags
         common = {term: min(count, theirs[term]) for term, count in ours.items() if term in theirs}
         # What was dropped is still known, none times.
         return {term: count for term, count in common.items() if count}
@@ -85,60 +102,75 @@ class Fit:
         The score is what corresponds, counted on both sides, less the price of all that stands
         there. A clause that weighs nothing ("He smiled.") is dropped, too.
         """
-        for _ in range(_MOST_MOVES):
-            moves = self._list_moves()
+        listed = [self._list_moves(0), self._list_moves(1)]
+        for _ in range(MOST_MOVES):
+            moves = listed[0] + listed[1]
             if not moves:
                 return
+            move = moves[0]
             if len(moves) > 1:
                 # Of equals the one whose words come first, so that neither side is favoured.
-                least = max([move.gain for move in moves]) - _NOISE
-                equals = [move for move in moves if move.gain > least]
-                moves = [min(equals, key=self._words)] if len(equals) > 1 else equals
-            self._apply(moves[0])
+                move = max(moves)
+                equals = [other for other in moves if other[0] > move[0] - _NOISE]
+                if len(equals) > 1:
+                    move = min(equals, key=self._words)
+            _, side, _, clause, _ = move
+            self._apply(move)
+            listed[side] = self._list_moves(side)
+            if self._told[side][clause]:
+                listed[1 - side] = self._list_moves(1 - side)
 
-    def _list_moves(self) -> list[_Move]:
-        """Return what is better left out, at an edge of either side, and worth having beside it."""
-        moves = []
-        for side, article in enumerate(self._articles):
-            clauses, weighed = article.clauses, article.weighed
-            first, last = self.first[side], self.last[side]
-            ours, theirs = self.bags[side], self.bags[1 - side]
-            if last > first:
-                for edge, clause in ((self.first, first), (self.last, last)):
-                    terms, weight = weighed[clause]
-                    gain = _PRICE * weight - 2 * _measure_loss(terms, ours, theirs)
-                    if gain > -_NOISE:
-                        moves.append(_Move(gain, side, edge, clause, -1))
+    def _list_moves(self, side: int) -> list[_Move]:
+        """Return what is better left out, at an edge of a side, and worth having beside it."""
+        moves: list[_Move] = []
+        article, told = self._articles[side], self._told[side]
+        weights, first, last = article.weights, self.first[side], self.last[side]
+        ours, theirs = self._bags[side], self._bags[1 - side]
+        if last > first:
+            for at_end, clause in ((False, first), (True, last)):
+                gain = _PRICE * weights[clause] - 2 * _measure_loss(told[clause], ours, theirs)
+                if gain > -_NOISE:
+                    moves.append((gain, side, at_end, clause, False))
+        for at_end, clause in ((False, _before(first)), (True, _after(last))):
+            if clause not in self._reaches[side] or clause in self._closed[side]:
+                continue
+            terms = told[clause] if clause in told else self._tell(side, clause)
+            if not terms:
+                continue
+            clauses = article.clauses
             opening, closing = clauses[first].sentence, clauses[last].sentence
-            reach, closed = self._reaches[side], self._closed[side]
-            before, after = ClauseIndex(first - 1), ClauseIndex(last + 1)
-            for edge, clause in ((self.first, before), (self.last, after)):
-                if clause not in reach or clause in closed:
-                    continue
-                sentence = clauses[clause].sentence
-                if closing - sentence < _SENTENCES and sentence - opening < _SENTENCES:
-                    terms, weight = weighed[clause]
-                    price = _PRICE * weight
-                    if not opening <= sentence <= closing:
-                        price += _OTHER_SENTENCE
-                    gain = 2 * _measure_gain(terms, ours, theirs) - price
-                    if gain > _NOISE:
-                        moves.append(_Move(gain, side, edge, clause, 1))
+            sentence = clauses[clause].sentence
+            if closing - sentence < _SENTENCES and sentence - opening < _SENTENCES:
+                price = _PRICE * weights[clause]
+                if not opening <= sentence <= closing:
+                    price += _OTHER_SENTENCE
+                gain = 2 * _measure_gain(terms, ours, theirs) - price
+                if gain > _NOISE:
+                    moves.append((gain, side, at_end, clause, True))
         return moves
 
     def _words(self, move: _Move) -> list[int]:
-        return list(self._articles[move.side].tokens(move.clause))
+        _, side, _, clause, _ = move
+        return list(self._articles[side].tokens(clause))
 
     def _apply(self, move: _Move) -> None:
-        _, side, edge, clause, sign = move
-        ours = self.bags[side]
-        for term, count, _ in self._articles[side].weighed[clause].terms:
-            ours[term] = ours.get(term, 0) + sign * count
-        outwards = 1 if edge is self.last else -1
-        edge[side] = ClauseIndex(clause if sign > 0 else clause - outwards)
+        _, side, at_end, clause, is_added = move
+        ours = self._bags[side]
+        for term, count, _ in self._told[side][clause]:
+            ours[term] = ours.get(term, 0) + (count if is_added else -count)
+        edge = self.last if at_end else self.first
+        edge[side] = clause if is_added else _before(clause) if at_end else _after(clause)
 
 
-def _measure_gain(terms: list[WeighedTerm], ours: Bag, theirs: Bag) -> float:
+def _before(clause: ClauseIndex) -> ClauseIndex:
+    return ClauseIndex(clause - 1)
+
+
+def _after(clause: ClauseIndex) -> ClauseIndex:
+    return ClauseIndex(clause + 1)
+
+
+def _measure_gain(terms: list[_WeighedTerm], ours: Bag, theirs: Bag) -> float:
     """Return what more corresponds if `terms` are added to `ours`."""
     gain = 0.0
     for term, count, weight in terms:
@@ -149,7 +181,7 @@ def _measure_gain(terms: list[WeighedTerm], ours: Bag, theirs: Bag) -> float:
     return gain
 
 
-def _measure_loss(terms: list[WeighedTerm], ours: Bag, theirs: Bag) -> float:
+def _measure_loss(terms: list[_WeighedTerm], ours: Bag, theirs: Bag) -> float:
     """Return what no longer corresponds if `terms` are dropped from `ours`."""
     loss = 0.0
     for term, count, weight in terms:

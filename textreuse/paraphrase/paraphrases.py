@@ -6,7 +6,6 @@ clauses that correspond, and believed as far as readers believe its like (see `a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
@@ -77,14 +76,13 @@ def find_paraphrases(
         believed: dict[tuple[int, ...], _Belief] = {}
         bars = Bars(_POSSIBLE + unlikeness, least + unlikeness, settings.fewest_words)
         for candidate in find_candidates(vectors, articles, proposed, between, bars):
-            if _is_balanced(units, candidate.fit, settings):
+            if _is_balanced(articles, candidate.fit, settings):
                 belief = _believe(units, rarity, candidate, unlikeness)
-                place = (*candidate.fit.first, *candidate.fit.last)
                 # Weak ones are chosen last: no sure one hangs on them.
-                if (with_weak or not belief.weak) and belief.odds >= max(
-                    _POSSIBLE, believed.get(place, belief).odds
-                ):
-                    believed[place] = belief
+                if belief is not None and (with_weak or not belief.weak):
+                    place = (*candidate.fit.first, *candidate.fit.last)
+                    if belief.odds >= believed.get(place, belief).odds:
+                        believed[place] = belief
         found.extend(
             _make_passage(units, belief, settings)
             for belief in _choose_best(believed.values(), between)
@@ -107,24 +105,36 @@ class _Belief(NamedTuple):
         return self._replace(odds=odds, weak=self.weak or odds < _LIKELY)
 
 
-def _is_balanced(units: Units, fit: Fit, settings: Settings) -> bool:
+def _is_balanced(
+    articles: tuple[WeightedClauses, WeightedClauses], fit: Fit, settings: Settings
+) -> bool:
     """Tell whether a fit is long enough on both sides, and on neither too long for the other."""
-    fewer, more = sorted(units.corpus.size(*fit.place(side)) for side in (0, 1))
+    left, right = articles[0].size(fit.place(0)), articles[1].size(fit.place(1))
+    fewer, more = (left, right) if left < right else (right, left)
     return fewer >= settings.fewest_words and more <= _LOPSIDED * fewer
 
 
-def _believe(units: Units, rarity: Rarity, candidate: Candidate, unlikeness: float) -> _Belief:
+def _believe(
+    units: Units, rarity: Rarity, candidate: Candidate, unlikeness: float
+) -> _Belief | None:
+    """Return how far a reader would believe a candidate; None where not even as a weak one."""
     fit = candidate.fit
     similarity = _measure_similarity(units, fit)
     anchors = rarity.count_anchors(fit.shared)
     evidence = Evidence(similarity, *anchors, candidate.margin, candidate.nearby)
     odds = round(evidence.log_odds - unlikeness, 9)
+    if odds < _POSSIBLE:
+        return None
     weak = (
         odds < _LIKELY
         or similarity < _LEAST_SIMILARITY
         # What has nothing but names in common is about the same people, and may say anything.
         or not anchors.content
-        or min(map(rarity.count_words_of_content, fit.bags)) < _WORDS_OF_CONTENT
+        or any(
+            rarity.count_words_of_content({*units.terms.at[slice(*fit.place(side))]})
+            < _WORDS_OF_CONTENT
+            for side in (0, 1)
+        )
     )
     return _Belief(fit, similarity, odds, weak)
 
@@ -179,8 +189,9 @@ def _make_passage(units: Units, belief: _Belief, settings: Settings) -> Passage:
 def _measure_similarity(units: Units, fit: Fit) -> float:
     """Return the share of words of one stem on both sides, in any order, 0..1."""
     ours, theirs = (units.forms[slice(*fit.place(side))] for side in (0, 1))
-    others = Counter(theirs)
-    common = sum(
-        [min(count, others[form]) for form, count in Counter(ours).items() if form in others]
-    )
+    common = 0
+    for form in set(ours).intersection(theirs):
+        # Most stand once: counted on one side, they need not be on the other.
+        count = ours.count(form)
+        common += 1 if count == 1 else min(count, theirs.count(form))
     return 2 * common / (len(ours) + len(theirs))

@@ -11,6 +11,10 @@ from itertools import accumulate
 from textreuse.paraphrase.clauses import ClauseIndex
 from textreuse.structures.ranges import Range
 
+MOST_MOVES = 32
+"""Clauses that a fit adds or drops in all. News and essays need five; in a sentence of a thousand
+clauses that agree the edge would run to both its ends, from every match in it."""
+
 
 class Reach:
     """Clauses in a row, and the forms (see `tf_isf.Units`) of their words."""
@@ -18,13 +22,13 @@ class Reach:
     def __init__(self, clauses: Range[ClauseIndex], edges: list[int], forms: list[int]) -> None:
         """Take the row `clauses`; into `forms`, at `edges`, each begins, and the last ends."""
         self.clauses = clauses
-        self._edges, self._forms = edges, forms
+        self._edges, self.forms = edges, forms
         self._rows: dict[int, list[tuple[int, int]]] = {}
 
     @cached_property
     def different_forms(self) -> frozenset[int]:
         """The forms, each once."""
-        return frozenset(self._forms)
+        return frozenset(self.forms)
 
     def bound_share(self, other: Reach, fewest: int) -> float:
         """Return a share, 0..1, that no stretch of these clauses exceeds.
@@ -34,7 +38,7 @@ class Reach:
         """
         if fewest not in self._rows:
             self._rows[fewest] = _list_rows(self._edges, fewest)
-        found = list(accumulate(map(other.different_forms.__contains__, self._forms), initial=0))
+        found = list(accumulate(map(other.different_forms.__contains__, self.forms), initial=0))
         shares = [
             (found[stop] - found[start]) / (stop - start) for start, stop in self._rows[fewest]
         ]

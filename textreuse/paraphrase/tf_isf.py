@@ -186,7 +186,7 @@ def count_terms(corpus: Corpus) -> Units:
         cut.extend(here)
         of_article: Postings = {}
         for unit, (start, end) in enumerate(here, first):
-            bag = _count_terms(found.at[start:end])
+            bag = count_bag(found.at[start:end])
             bags.append(bag)
             for term in bag:
                 of_article.setdefault(term, []).append(UnitIndex(unit))
@@ -194,7 +194,8 @@ def count_terms(corpus: Corpus) -> Units:
     return Units(corpus, found, cut, articles, bags, postings)
 
 
-def _count_terms(terms: Iterable[int]) -> Bag:
+def count_bag(terms: Iterable[int]) -> Bag:
+    """Count how often each of `terms` occurs, `NO_TERM` left out."""
     # A sentence is too short for a Counter to be worth making.
     bag: Bag = {}
     for term in terms:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import fsum, log
 from typing import NamedTuple
 
 from textreuse.paraphrase.clauses import Clause, ClauseIndex, split_clauses
-from textreuse.paraphrase.reaches import Reach
+from textreuse.paraphrase.reaches import MOST_MOVES, Reach
 from textreuse.paraphrase.stems import NO_TERM
-from textreuse.paraphrase.tf_isf import Bag, PairVectors, Units
+from textreuse.paraphrase.tf_isf import Bag, PairVectors, Units, count_bag
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Position, Stretch
-
-WeighedTerm = tuple[int, int, float]
-"""A term, how often it occurs, and what one of it weighs."""
+from textreuse.text.words import WordIndex
 
 
 class Anchors(NamedTuple):
@@ -34,6 +31,10 @@ class Anchors(NamedTuple):
 
 _CONTENT, _NAMES, _FIGURES = range(3)
 
+_KEPT_PER_WORD = 5
+"""Words in all reaches that are kept, for each word of the article: twice what prose has. In one
+sentence without an end each reach has hundreds."""
+
 
 class Rarity(dict[int, float]):
     """What terms weigh in a statement, from 0 (in every sentence) to 1 (in one sentence only).
@@ -43,7 +44,7 @@ class Rarity(dict[int, float]):
     """
 
     def __init__(self, vectors: PairVectors) -> None:
-        super().__init__()
+        super().__init__({NO_TERM: 0.0})
         self._vectors = vectors
         self._anchors: dict[int, tuple[int, float]] = {}
         self._most = log(max(2, vectors.rarity.units))
@@ -76,13 +77,9 @@ class Rarity(dict[int, float]):
         found = self._anchors[term] = self._choose_kind(term), value
         return found
 
-    def count_words_of_content(self, bag: Bag) -> int:
-        """Count the terms of `bag`, each once, that say something and are no names."""
-        return sum(
-            1
-            for term, count in bag.items()
-            if count and self._tells(term) and self._choose_kind(term) != _NAMES
-        )
+    def count_words_of_content(self, terms: Iterable[int]) -> int:
+        """Count different `terms`, as far as they say something and are no names."""
+        return sum(1 for term in terms if self._tells(term) and self._choose_kind(term) != _NAMES)
 
     def _tells(self, term: int) -> bool:
         return term not in self._function and self[term] > 0
@@ -99,9 +96,13 @@ class ArticleClauses:
     """The clauses of one article, and their terms, whatever they weigh."""
 
     def __init__(self, units: Units, article: int) -> None:
-        self._units, self._article = units, article
-        self._counts: dict[ClauseIndex, Counter[int]] = {}
+        self._units = units
+        self._article = article
+        self._first, self._row = units.corpus.first[article], units.corpus.words[article]
+        self._counts: dict[ClauseIndex, Bag] = {}
+        self._rows: dict[Stretch, Range[ClauseIndex]] = {}
         self._reaches: dict[tuple[ClauseIndex, ClauseIndex], Reach] = {}
+        self._kept = 0
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -112,13 +113,22 @@ class ArticleClauses:
     def _starts(self) -> list[Position]:
         return [clause.first for clause in self.clauses]
 
-    def count(self, clause: ClauseIndex) -> Counter[int]:
+    def list_terms(self, clause: ClauseIndex) -> Sequence[int]:
+        """Return the terms of a clause's words, in their order; `NO_TERM` for one without."""
+        first, last = self.clauses[clause][:2]
+        return self._units.terms.at[first:last]
+
+    def count(self, clause: ClauseIndex) -> Bag:
         """Count the terms of a clause."""
-        if clause not in self._counts:
-            first, last = self.clauses[clause][:2]
-            counts = self._counts[clause] = Counter(self._units.terms.at[first:last])
-            del counts[NO_TERM]
-        return self._counts[clause]
+        counts = self._counts.get(clause)
+        if counts is None:
+            counts = self._counts[clause] = count_bag(self.list_terms(clause))
+        return counts
+
+    def size(self, place: Stretch) -> float:
+        """How much text the positions `place` are, in words."""
+        first, last = place
+        return self._row.size(WordIndex(first - self._first), WordIndex(last - self._first))
 
     def reach(self, opening: Range[ClauseIndex]) -> Reach:
         """Return what a paraphrase begun with the clauses `opening`, not empty, may ever have.
@@ -129,6 +139,10 @@ class ArticleClauses:
         found = self._reaches.get((opening.start, opening.stop))
         if found is None:
             found = self._find_reach(opening)
+            self._kept += len(found.forms)
+            if self._kept > _KEPT_PER_WORD * len(self._row):
+                self._reaches.clear()
+                self._kept = len(found.forms)
             self._reaches[opening.start, opening.stop] = found
         return found
 
@@ -136,19 +150,24 @@ class ArticleClauses:
         clauses = self.clauses
         first, last = opening.start, ClauseIndex(opening.stop - 1)
         earliest, latest = clauses[first].sentence - 1, clauses[last].sentence + 1
-        while first > 0 and self._joins(first) and clauses[first - 1].sentence >= earliest:
-            first = ClauseIndex(first - 1)
-        following = ClauseIndex(last + 1)
+        start = first
         while (
-            following < len(clauses)
-            and self._joins(following)
-            and clauses[following].sentence <= latest
+            start > max(0, first - MOST_MOVES)
+            and self._joins(start)
+            and clauses[start - 1].sentence >= earliest
         ):
-            following = ClauseIndex(following + 1)
-        base = clauses[first].first
-        edges = [0, *(clause.last - base for clause in clauses[first:following])]
+            start = ClauseIndex(start - 1)
+        stop = ClauseIndex(last + 1)
+        while (
+            stop < min(len(clauses), last + 1 + MOST_MOVES)
+            and self._joins(stop)
+            and clauses[stop].sentence <= latest
+        ):
+            stop = ClauseIndex(stop + 1)
+        base = clauses[start].first
+        edges = [0, *(clause.last - base for clause in clauses[start:stop])]
         forms = self._units.forms[base : base + edges[-1]]
-        return Reach(Range(first, following), edges, forms)
+        return Reach(Range(start, stop), edges, forms)
 
     def _joins(self, clause: ClauseIndex) -> bool:
         """Tell whether a clause goes on where the one before it ends."""
@@ -165,31 +184,47 @@ class ArticleClauses:
         first = bisect_right(self._starts, unit[0]) - 1
         return Range(first, bisect_left(self._starts, unit[1], first))
 
+    def find_row(self, unit: Stretch) -> Range[ClauseIndex]:
+        """Return the longest row of clauses, in one paragraph, that have a word in `unit`.
 
-class WeighedClause(NamedTuple):
-    """What a clause weighs."""
+        The first of equals. It is looked for once, whatever article the unit is held against.
+        """
+        row = self._rows.get(unit)
+        if row is None:
+            row = self._rows[unit] = find_longest_row(self.clauses, self.find_overlaps(unit), ())
+        return row
 
-    terms: list[WeighedTerm]
-    """Those that weigh anything."""
-    weight: float
-    """That of all of them together, 0 or more."""
+
+def find_longest_row(
+    clauses: Sequence[Clause], numbers: Range[ClauseIndex], closed: Container[ClauseIndex]
+) -> Range[ClauseIndex]:
+    """Return the longest part of `numbers`, in one paragraph, with none that is closed.
+
+    The first of equals.
+    """
+    rows: list[Range[ClauseIndex]] = [Range(numbers.start, numbers.start)]
+    for number in numbers:
+        row = rows[-1]
+        if number in closed:
+            rows.append(Range(number + 1, number + 1))
+        elif row and clauses[row.start].paragraph != clauses[number].paragraph:
+            rows.append(Range(number, number + 1))
+        else:
+            rows[-1] = Range(row.start, number + 1)
+    return max(rows, key=len)
 
 
-class _WeighedClauses(dict[ClauseIndex, WeighedClause]):
-    """The clauses of one article by what they weigh against another, made when first asked for."""
+class _Weights(dict[ClauseIndex, float]):
+    """What the terms of each clause of an article weigh together, made when first asked for."""
 
     def __init__(self, article: ArticleClauses, rarity: Rarity) -> None:
         super().__init__()
         self._article, self._rarity = article, rarity
 
-    def __missing__(self, clause: ClauseIndex) -> WeighedClause:
-        rarity, counts = self._rarity, self._article.count(clause)
-        terms = [
-            (term, count, weight) for term, count in counts.items() if (weight := rarity[term])
-        ]
-        weight = fsum([count * weight for _, count, weight in terms])
-        weighed = self[clause] = WeighedClause(terms, weight)
-        return weighed
+    def __missing__(self, clause: ClauseIndex) -> float:
+        terms = self._article.list_terms(clause)
+        weight = self[clause] = fsum(map(self._rarity.__getitem__, terms))
+        return weight
 
 
 class WeightedClauses:
@@ -197,7 +232,12 @@ class WeightedClauses:
 
     def __init__(self, article: ArticleClauses, rarity: Rarity) -> None:
         self.rarity = rarity
-        self.clauses, self.reach = article.clauses, article.reach
-        self.tokens, self.find_overlaps = article.tokens, article.find_overlaps
-        self.weighed: Mapping[ClauseIndex, WeighedClause] = _WeighedClauses(article, rarity)
-        """What each clause weighs."""
+        self.clauses, self.reach, self.tokens = article.clauses, article.reach, article.tokens
+        self.size, self.find_overlaps, self.find_row = (
+            article.size,
+            article.find_overlaps,
+            article.find_row,
+        )
+        self.count = article.count
+        self.weights: Mapping[ClauseIndex, float] = _Weights(article, rarity)
+        """What each clause weighs, 0 or more."""

@@ -13,7 +13,7 @@ from tests.textreuse.reports import two_articles
 from tests.textreuse.stages import count_texts, weigh_pair
 from tests.textreuse.stories import quick
 from textreuse.paraphrase.clause_fit import Fit
-from textreuse.paraphrase.reaches import Reach, bound_similarity
+from textreuse.paraphrase.reaches import MOST_MOVES, Reach, bound_similarity
 from textreuse.paraphrase.weighted_clauses import ArticleClauses, Rarity, WeightedClauses
 
 FEWEST = 5
@@ -65,6 +65,17 @@ def test_a_reach_is_a_sentence_more_on_either_side_in_one_paragraph() -> None:
     assert prose.reach(clause_range(9, 11)).clauses == clause_range(7, 11)
     assert prose.reach(clause_range(0, 1)).clauses == clause_range(0, 1)
     assert len(prose.reach(clause_range(0, 1)).different_forms) == 4
+
+
+def test_a_reach_in_an_endless_sentence_has_no_more_clauses_than_a_fit_ever_adds() -> None:
+    found = count_texts("", ", ".join(f"sheep number {number} came home" for number in range(900)))
+    prose = ArticleClauses(found, 1)
+
+    for first, last in ((0, 2), (450, 451), (899, 900)):
+        opening = clause_range(first, last)
+        clauses = prose.reach(opening).clauses
+        assert clauses.start == max(0, first - MOST_MOVES)
+        assert clauses.stop == min(900, last + MOST_MOVES)
 
 
 @quick

@@ -63,8 +63,8 @@ def test_figures_are_anchors_of_their_own_and_words_of_content() -> None:
     rarity = Rarity(found)
 
     assert rarity.count_anchors({figure: 1, ravensberg: 1}) == (0, 1, 1)
-    assert rarity.count_words_of_content({figure: 2, sheep: 1, ravensberg: 1}) == 2
-    assert rarity.count_words_of_content({figure: 0}) == 0
+    assert rarity.count_words_of_content({figure, sheep, ravensberg}) == 2
+    assert rarity.count_words_of_content([]) == 0
 
 
 def test_function_words_are_no_anchors_however_rare() -> None:
