@@ -30,32 +30,33 @@ _SAYS_LITTLE = frozenset(
 def list_formats() -> tuple[InputFormat, ...]:
     """Return all formats; the first whose look fits is taken."""
     # Imported when first asked for: who reads plain text does not wait for them.
-    from storage.article_import.formats import (
+    from storage.article_import.formats import email_message, epub, html, pdf
+    from storage.article_import.formats.listings import (
         address_lists,
         bookmarks,
-        email_message,
-        epub,
         feeds,
-        html,
         json_feed,
-        pdf,
         sitemaps,
     )
     from storage.article_import.formats.office import docx, odt, rtf
 
-    written = docx.DOCX, odt.ODT, rtf.RTF
-    listing = feeds.FEED, feeds.OUTLINES, sitemaps.SITEMAP, json_feed.JSON_FEED
-    links = address_lists.ADDRESSES, address_lists.LINK, address_lists.MAC_LINK
     return (
         TEXT,
         bookmarks.BOOKMARKS,
         html.PAGE,
         pdf.PDF,
         epub.EPUB,
-        *written,
-        *listing,
+        docx.DOCX,
+        odt.ODT,
+        rtf.RTF,
+        feeds.FEED,
+        feeds.OUTLINES,
+        sitemaps.SITEMAP,
+        json_feed.JSON_FEED,
         email_message.MAIL,
-        *links,
+        address_lists.ADDRESSES,
+        address_lists.LINK,
+        address_lists.MAC_LINK,
     )
 
 

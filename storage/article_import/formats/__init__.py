@@ -1,1 +1,1 @@
-"""One module a format: what reads it, and how it is told from others."""
+"""What reads each format, and how it is told from others."""

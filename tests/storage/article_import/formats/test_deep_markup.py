@@ -5,9 +5,9 @@ import pytest
 from storage.article_import.formats.deep_markup import flatten_markup
 from storage.article_import.formats.email_message import read_mail
 from storage.article_import.formats.epub import read_epub
-from storage.article_import.formats.feeds import read_feed, read_outlines
 from storage.article_import.formats.html import read_page
 from storage.article_import.formats.html_text import extract_text, parse_html
+from storage.article_import.formats.listings.feeds import read_feed, read_outlines
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 from tests.storage.article_import import made

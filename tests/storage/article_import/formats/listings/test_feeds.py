@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.article_import.formats.feeds import read_feed, read_outlines
+from storage.article_import.formats.listings.feeds import read_feed, read_outlines
 from storage.article_import.parsed import FeedEntry
 from storage.errors import ReadError
 from tests.storage.article_import import made

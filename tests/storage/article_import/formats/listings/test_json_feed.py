@@ -5,7 +5,7 @@ import json
 import pytest
 
 from storage.article_import.file_types import guess_by_look
-from storage.article_import.formats.json_feed import JSON_FEED, read_json_feed
+from storage.article_import.formats.listings.json_feed import JSON_FEED, read_json_feed
 from storage.article_import.parsed import FeedEntry
 from storage.errors import ReadError
 from tests.storage.article_import import made

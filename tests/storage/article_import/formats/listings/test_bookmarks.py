@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storage.article_import.file_types import find_by_name, guess_by_look, refine
-from storage.article_import.formats.bookmarks import BOOKMARKS, read_bookmarks
+from storage.article_import.formats.listings.bookmarks import BOOKMARKS, read_bookmarks
 from storage.article_import.parsed import FeedEntry
 from storage.errors import ReadError
 from tests.storage.article_import import made

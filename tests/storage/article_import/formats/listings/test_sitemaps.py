@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storage.article_import.file_types import guess_by_look
-from storage.article_import.formats.sitemaps import SITEMAP, read_sitemap
+from storage.article_import.formats.listings.sitemaps import SITEMAP, read_sitemap
 from storage.article_import.parsed import FeedEntry
 from storage.errors import ReadError
 from tests.storage.article_import import made

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from storage.article_import.file_types import guess_by_look
-from storage.article_import.formats.address_lists import (
+from storage.article_import.formats.listings.address_lists import (
     ADDRESSES,
     read_addresses,
     read_link,

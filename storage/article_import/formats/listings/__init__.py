@@ -1,0 +1,1 @@
+"""What lists articles that are to be fetched: feeds, sitemaps, bookmarks, addresses."""
