@@ -10,12 +10,13 @@ from storage.article_import.input_format import InputFormat
 
 NOT_READ = {
     ".doc": "an old Word document",
+    ".msg": "an Outlook message",
     ".mobi": "a Kindle book",
     ".azw3": "a Kindle book",
 }
 """Files that people may take for readable, by what they are called."""
 
-ADVICE = {".doc": "save it as .docx"}
+ADVICE = {".doc": "save it as .docx", ".msg": "save it as .eml"}
 """What to do with files of these, where that is simple."""
 
 ANNOTATIONS = (".json", ".jsonld")
@@ -30,7 +31,7 @@ _SAYS_LITTLE = frozenset(
 def list_formats() -> tuple[InputFormat, ...]:
     """Return all formats; the first whose look fits is taken."""
     # Imported when first asked for: who reads plain text does not wait for them.
-    from storage.article_import.formats import email_message, epub, html, pdf
+    from storage.article_import.formats import epub, html, pdf
     from storage.article_import.formats.listings import (
         address_lists,
         bookmarks,
@@ -38,6 +39,7 @@ def list_formats() -> tuple[InputFormat, ...]:
         json_feed,
         sitemaps,
     )
+    from storage.article_import.formats.mail import email_message, mailbox
     from storage.article_import.formats.office import docx, odt, rtf
 
     return (
@@ -53,6 +55,7 @@ def list_formats() -> tuple[InputFormat, ...]:
         feeds.OUTLINES,
         sitemaps.SITEMAP,
         json_feed.JSON_FEED,
+        mailbox.MAILBOX,
         email_message.MAIL,
         address_lists.ADDRESSES,
         address_lists.LINK,

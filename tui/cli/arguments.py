@@ -108,7 +108,7 @@ def _define_add(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="FILE",
         help="a file (text, web page, PDF, EPUB, Word document, OpenDocument text, RTF document,"
-        " email), a folder of them, a web address, a feed, or - for standard input",
+        " email, mbox), a folder of them, a web address, a feed, or - for standard input",
     )
     define_name(parser, "--story", metavar="NAME", help="add them to this story")
     _define_outlet(parser, "the outlet that published them", default="")

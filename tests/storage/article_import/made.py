@@ -215,6 +215,16 @@ def mail(
     return f"{lines}\r\n{body}".encode()
 
 
+def mailbox(*mails: bytes) -> bytes:
+    """Make a box of these mails."""
+    return b"".join(
+        b"From news@gazette.example Thu Mar  5 10:30:00 2026\n"
+        + mail.replace(b"\r\n", b"\n").removesuffix(b"\n")
+        + b"\n\n"
+        for mail in mails
+    )
+
+
 def rss(*items: str, title: str = "The Belfry Gazette") -> bytes:
     """Make an RSS feed of these items."""
     return (
@@ -294,6 +304,7 @@ VALID: dict[str, Sequence[bytes]] = {
             "multipart/mixed; boundary=x",
         ),
     ],
+    "mailbox": [mailbox(mail(), mail(MILL))],
     "feed": [rss(_ITEM, _ITEM), ATOM, BOMB],
     "outlines": [OPML],
     "bookmarks": [BOOKMARKS],

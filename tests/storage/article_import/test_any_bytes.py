@@ -88,6 +88,12 @@ _HEADS = (
     " multipart/mixed; boundary= text/html; charset= base64 quoted-printable format=flowed".split()
 )
 
+_mails = st.lists(
+    st.one_of(
+        st.sampled_from(_HEADS), st.text(max_size=6), st.sampled_from(["\n", "\n\n", "--", " "])
+    )
+).map("".join)
+
 MADE: dict[str, st.SearchStrategy[bytes]] = {
     "page": _markup(_PAGE).map(lambda text: text.encode("utf-8", "replace")),
     "pdf": st.binary(max_size=200).map(lambda data: b"%PDF-1.7\n" + data + b"\n%%EOF"),
@@ -101,11 +107,10 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
     "rtf": st.lists(st.sampled_from(_RTF) | st.text(max_size=6)).map(
         lambda parts: b"{\\rtf1 " + "".join(parts).encode("utf-8", "replace")
     ),
-    "mail": st.lists(
-        st.one_of(
-            st.sampled_from(_HEADS), st.text(max_size=6), st.sampled_from(["\n", "\n\n", "--", " "])
-        )
-    ).map(lambda parts: "".join(parts).encode("utf-8", "replace")),
+    "mail": _mails.map(lambda text: text.encode("utf-8", "replace")),
+    "mailbox": st.lists(_mails).map(
+        lambda mails: "".join(f"From x\n{mail}\n\n" for mail in mails).encode("utf-8", "replace")
+    ),
     "feed": _markup(_FEED).map(lambda text: f"<rss>{text}".encode("utf-8", "replace")),
     "bookmarks": _markup("dl dt a h1 h3 p".split()).map(
         lambda text: f"<!DOCTYPE NETSCAPE-Bookmark-file-1>{text}".encode("utf-8", "replace")

@@ -32,7 +32,9 @@ from tests.storage.desk import OWL
         pytest.param(made.pdf(["An owl"]), "pdf", id="pdf"),
         pytest.param(made.epub("<p>An owl</p>"), "epub", id="epub"),
         pytest.param(made.mail(), "mail", id="mail"),
-        pytest.param(b"From nell@gazette.example Thu Mar 05\n" + made.mail(), "mail", id="mailbox"),
+        pytest.param(
+            b"From nell@gazette.example Thu Mar 05\n" + made.mail(), "mailbox", id="mailbox"
+        ),
         pytest.param(made.rss(), "feed", id="RSS"),
         pytest.param(made.ATOM, "feed", id="Atom"),
         (b"<rdf:RDF xmlns='x'>", "feed"),

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from storage.article_import import sandbox
-from storage.article_import.formats.email_message import MAIL
 from storage.article_import.formats.epub import EPUB
 from storage.article_import.formats.html import PAGE
 from storage.article_import.formats.listings.feeds import FEED, OUTLINES
+from storage.article_import.formats.mail.email_message import MAIL
 from storage.article_import.formats.pdf import PDF
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import (

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from storage.article_import.formats.deep_markup import flatten_markup
-from storage.article_import.formats.email_message import read_mail
 from storage.article_import.formats.epub import read_epub
 from storage.article_import.formats.html import read_page
 from storage.article_import.formats.html_text import extract_text, parse_html
 from storage.article_import.formats.listings.feeds import read_feed, read_outlines
+from storage.article_import.formats.mail.email_message import read_mail
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 from tests.storage.article_import import made
@@ -61,7 +61,8 @@ def test_so_do_chapters_mails_and_what_feeds_hold(levels: int) -> None:
     (entry,) = read_feed(made.rss(made.item("Owl", "https://a.example/", more=more))).entries
 
     assert holds_all(read_epub(made.epub(markup)).text, levels)
-    assert holds_all(read_mail(mail).text, levels)
+    (found,) = read_mail(mail)
+    assert holds_all(found.text, levels)
     assert holds_all(read_page(entry.content.encode()).text, levels)
 
 

@@ -1,0 +1,1 @@
+"""Mails: one, one in another, and boxes of them."""
