@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from storage.tables.ignored_passages import IgnoredPassages
     from storage.tables.imported_annotations import ImportedAnnotations
     from storage.tables.note_drafts import NoteDrafts
+    from storage.tables.page_validators import PageValidators
     from storage.tables.quick_tags import QuickTags
     from storage.tables.tags import Tags
     from storage.tables.trash import Trash
@@ -99,6 +100,13 @@ class Library:
         from storage.tables.view_states import ViewStates
 
         return ViewStates(self._db)
+
+    @cached_property
+    def page_validators(self) -> PageValidators:
+        """What servers said of the pages that articles came from."""
+        from storage.tables.page_validators import PageValidators
+
+        return PageValidators(self._db)
 
     @cached_property
     def fingerprints(self) -> Fingerprints:

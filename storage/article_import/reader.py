@@ -39,7 +39,7 @@ from storage.article_import.things import (
     find_typed,
     name_thing,
 )
-from storage.article_import.web.fetch import FetchedFile, fetch
+from storage.article_import.web.fetch import Fetch, FetchedFile, fetch
 from storage.article_import.web.urls import canonicalize, hide_user, is_address
 from storage.errors import ReadError
 from storage.files import check_archive, read_file
@@ -54,12 +54,18 @@ class Reader:
     """
 
     def __init__(
-        self, outlet: str = "", *, allow_local: bool = False, parser: Parser | None = None
+        self,
+        outlet: str = "",
+        *,
+        allow_local: bool = False,
+        parser: Parser | None = None,
+        fetch: Fetch = fetch,
     ) -> None:
         """Make one; `outlet` is the outlet of all that is read, where it is not empty."""
         self._outlet = outlet
         self._allow_local = allow_local
         self._parser = parser or Parser()
+        self._fetch = fetch
 
     def __enter__(self) -> Self:
         return self
@@ -126,7 +132,7 @@ class Reader:
         self, address: str, typed: str, *, is_name: bool = True, wanted: tuple[str, ...] = ()
     ) -> Iterator[Reading]:
         """Read what lies there, to which `typed` led; where `is_name` it may be called after it."""
-        fetched = fetch(address, typed=typed, allow_local=self._allow_local)
+        fetched = self._fetch(address, typed=typed, allow_local=self._allow_local)
         told = hide_user(fetched.url)
         path = PurePath(unquote(urlsplit(fetched.url).path))
         document = Document(fetched.data, fetched.charset, fetched.url, wanted=wanted)

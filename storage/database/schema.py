@@ -95,6 +95,21 @@ def _index_files(db: Database) -> None:
     db.table("article").create_index(["path"])
 
 
+@migrations(name="0011_what_servers_said_of_pages")
+def _make_page_validators(db: Database) -> None:
+    # What to ask with whether the page that an article came from has changed.
+    from sqlite_utils.db import ForeignKey
+
+    db.table("page_validators").create(
+        {"article": str, "url": str, "etag": str, "last_modified": str},
+        pk="article",
+        not_null={"url", "etag", "last_modified"},
+        foreign_keys=[
+            ForeignKey("page_validators", "article", "article", "id", on_delete="CASCADE")
+        ],
+    )
+
+
 _RENAMED = {"article": {"source": "outlet"}}
 """Columns that had another name in earlier versions, by that name."""
 

@@ -50,11 +50,12 @@ def find_edited(db: Database, article: NewArticle) -> str | None:
     for row in rows:
         stated = ((row[name], getattr(article, name)) for name in ("outlet", "published", "url"))
         if all(mine == yours for mine, yours in stated if mine and yours):
-            return str(row["id"]) if _are_alike(row["text"], article.text) else None
+            return str(row["id"]) if are_alike(row["text"], article.text) else None
     return None
 
 
-def _are_alike(one: str, other: str) -> bool:
+def are_alike(one: str, other: str) -> bool:
+    """Tell whether two texts have so much in common that one may be an edit of the other."""
     from storage.search.text_measures import measure_text  # not before a file comes again
     from textreuse import split_words
 
@@ -80,24 +81,38 @@ class Times(NamedTuple):
     captured: str | None
     added: str
 
+    @property
+    def last_change(self) -> str | None:
+        """When it was changed or published, whichever is later."""
+        return max(filter(None, [self.modified, self.published]), default=None)
+
 
 def is_newer(one: Times, other: Times) -> bool:
     """Tell whether a version is newer than another, by the first of these in which they differ.
 
-    When each was modified; when a copy of each was captured; the last change that each tells of,
-    be it only that it was published; when each was seen, that is captured, or else added. What one
-    of the two does not tell, or only one to the hour, says nothing.
+    When each was modified; whether one was captured after the other was in the library; when a
+    copy of each was captured; the last change that each tells of, be it only that it was published;
+    when each was seen, that is captured, or else added. What one of the two does not tell, or only
+    one to the hour, says nothing.
     """
-    changed = (max(filter(None, [it.modified, it.published]), default=None) for it in (one, other))
+    if _differ(one.modified, other.modified):
+        return (one.modified or "") > (other.modified or "")
+    if (one.captured or "") > other.added or (other.captured or "") > one.added:
+        return (one.captured or "") > other.added
     for mine, yours in (
-        (one.modified, other.modified),
         (one.captured, other.captured),
-        tuple(changed),
+        (one.last_change, other.last_change),
         (one.captured or one.added, other.captured or other.added),
     ):
-        if mine and yours and not mine.startswith(yours) and not yours.startswith(mine):
-            return mine > yours
+        if _differ(mine, yours):
+            return (mine or "") > (yours or "")
     return False
+
+
+def _differ(mine: str | None, yours: str | None) -> bool:
+    if not mine or not yours:
+        return False
+    return not mine.startswith(yours) and not yours.startswith(mine)
 
 
 def list_versions(db: Database, article: str) -> list[str]:

@@ -224,6 +224,18 @@ def _define_join(parser: argparse.ArgumentParser) -> None:
     define_name(parser, "other", metavar="OTHER", help="the other one, likewise")
 
 
+def _define_refresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "filter",
+        nargs="*",
+        metavar="FILTER",
+        help="words of titles and outlets, outlet:NAME tag: story: after:DATE before:"
+        " (default: all articles that have an address)",
+    )
+    define_name(parser, "--story", metavar="NAME", help="only the articles of this story")
+    _define_allow_local(parser)
+
+
 def _define_annotate(parser: argparse.ArgumentParser) -> None:
     _define_article(parser)
     parser.add_argument("--quote", metavar="TEXT", required=True, help="the words to annotate")
@@ -298,6 +310,10 @@ COMMANDS = {
         _define_edit,
     ),
     "join": ("Make two articles versions of one; the newer takes over the notes.", _define_join),
+    "refresh": (
+        "Ask for articles again at their addresses, and keep what changed as versions.",
+        _define_refresh,
+    ),
     "annotate": ("Annotate a quote in an article.", _define_annotate),
     "export": (
         "Export articles and annotations as Markdown, HTML or for other programs.",

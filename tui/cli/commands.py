@@ -198,6 +198,12 @@ def _join_articles(options: argparse.Namespace) -> int:
     return join_articles(options)
 
 
+def _refresh(options: argparse.Namespace) -> int:
+    from tui.cli.refresh import refresh  # see above
+
+    return refresh(options)
+
+
 def _annotate_quote(options: argparse.Namespace) -> int:
     from storage.anchoring.anchors import make_anchor
     from storage.anchoring.find_quote import find_quote
@@ -252,6 +258,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "where": print_carriers,
     "edit": _edit_article,
     "join": _join_articles,
+    "refresh": _refresh,
     "annotate": _annotate_quote,
     "export": export,
     "import": import_annotations,
@@ -262,5 +269,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 _SHOWING = ("open", "demo")
 """Commands that open the app, which collects garbage again once its first screen stands."""
-_WRITING = ("add", "annotate", "edit", "import", "join")
+_WRITING = ("add", "annotate", "edit", "import", "join", "refresh")
 """Commands after which there is something new to back up."""

@@ -7,8 +7,8 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import urljoin, urlsplit
 
 from storage.article_import.file_types import may_be_read
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
 _PIECE = 65_536
+AGENT = "Copydesk"
+"""What sites may call us by."""
 _HEADERS = {
-    "User-Agent": "Mozilla/5.0 (compatible; Copydesk)",
+    "User-Agent": f"Mozilla/5.0 (compatible; {AGENT})",
     "Accept": "text/html, application/xhtml+xml, text/plain, application/pdf, */*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
@@ -32,6 +34,8 @@ _WHOLE = (200, 203)
 """What a server says where all of it comes; a part, or only a promise, is no article."""
 _RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})\Z", re.ASCII)
 _REDIRECTS = (301, 302, 303, 307, 308)
+_UNCHANGED = 304
+_NO_HEADERS: Mapping[str, str] = {}
 
 
 class FetchedFile(NamedTuple):
@@ -42,6 +46,19 @@ class FetchedFile(NamedTuple):
     """Where it was in the end, after redirects."""
     content_type: str
     charset: str
+    etag: str = ""
+    last_modified: str = ""
+    """What to ask with whether it has changed, as the server gave it; empty where it did not."""
+    is_unchanged: bool = False
+    """Whether it is what it was then; nothing came of it."""
+
+
+class StatusError(ReadError):
+    """The server answered, but with a status that is no success."""
+
+    def __init__(self, sentence: str, status: int) -> None:
+        super().__init__(sentence)
+        self.status = status
 
 
 def fetch(
@@ -51,17 +68,25 @@ def fetch(
     allow_local: bool = False,
     seconds: float = SECONDS_OF_FETCHING,
     most: int = LARGEST_BODY,
+    headers: Mapping[str, str] = _NO_HEADERS,
+    before: Callable[[str], None] = lambda _address: None,
 ) -> FetchedFile:
     """Fetch what lies at a web address; `typed` is what a person named, where it led there.
 
     Only public addresses are asked; with `allow_local` also the site that was typed, wherever it
-    lies, and nothing that it leads to. A link-local address is never asked.
+    lies, and nothing that it leads to. A link-local address is never asked. `headers` go along
+    with the request; where they ask whether it has changed, it may come to nothing. `before` is
+    called, in a thread, with each address before that is asked, redirects too; a `ReadError` of
+    its ends the fetch.
 
     `ReadError` in a full sentence where it cannot be had: no such host, no answer in time, a
-    status that is no success, more than `most` bytes, a kind that is not read.
+    status that is no success (then a `StatusError` is its cause), more than `most` bytes, a kind
+    that is not read.
     """
     named = address if typed is None else typed
-    errand = _Errand(check_address(address), named if allow_local else "", seconds, most)
+    errand = _Errand(
+        check_address(address), named if allow_local else "", seconds, most, headers, before
+    )
     # A thread: neither the search for a host nor a server that sends a byte a second can be told
     # to end; so nobody waits for them longer than the time there is.
     thread = threading.Thread(target=errand.run, daemon=True)
@@ -81,10 +106,28 @@ def fetch(
     return errand.fetched
 
 
+class Fetch(Protocol):
+    """What fetches an address as `fetch` does."""
+
+    def __call__(
+        self, address: str, *, typed: str | None = None, allow_local: bool = False
+    ) -> FetchedFile:
+        """Return what lies there; `ReadError` where it cannot be had."""
+        ...
+
+
 class _Errand:
     """One fetch, done in a thread of its own."""
 
-    def __init__(self, address: str, allowed: str, seconds: float, most: int) -> None:
+    def __init__(
+        self,
+        address: str,
+        allowed: str,
+        seconds: float,
+        most: int,
+        headers: Mapping[str, str],
+        before: Callable[[str], None],
+    ) -> None:
         self.fetched: FetchedFile | None = None
         self.failure: Exception | None = None
         self.address = address
@@ -92,6 +135,8 @@ class _Errand:
         self._allowed = allowed
         self._deadline = time.monotonic() + seconds
         self._most = most
+        self._headers = _HEADERS | {**headers}
+        self._before = before
         self._handles: list[socket.socket] = []
 
     def run(self) -> None:
@@ -126,6 +171,7 @@ class _Errand:
 
         from storage.article_import.web.public_connections import make_pool
 
+        self._before(address)
         parts = urlsplit(address)
         left = self._deadline - time.monotonic()
         if left <= 0:
@@ -142,7 +188,7 @@ class _Errand:
             response = asked.urlopen(
                 "GET",
                 f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}",
-                headers=_HEADERS,
+                headers=self._headers,
                 timeout=Timeout(left),
                 retries=False,
                 redirect=False,
@@ -155,8 +201,11 @@ class _Errand:
 
     def _take(self, response: BaseHTTPResponse, address: str) -> FetchedFile:
         told = hide_user(address)
+        etag, last_modified = (response.headers.get(one) or "" for one in ("ETag", "Last-Modified"))
+        if response.status == _UNCHANGED and self._headers.keys() - _HEADERS.keys():
+            return FetchedFile(b"", address, "", "", etag, last_modified, is_unchanged=True)
         if response.status not in _WHOLE:
-            raise ReadError(f"{told} {describe_status(response.status)}.")
+            raise StatusError(f"{told} {describe_status(response.status)}.", response.status)
         if _is_part(response.headers.get("Content-Range") or ""):
             raise ReadError(f"{told} {describe_status(206)}.")
         content_type = response.headers.get("Content-Type") or ""
@@ -173,7 +222,8 @@ class _Errand:
             data = unpack(data, packing, self._most)
         if not data.strip():
             raise ReadError(f"{told} is empty.")
-        return FetchedFile(data, address, content_type, _find_charset(content_type))
+        charset = _find_charset(content_type)
+        return FetchedFile(data, address, content_type, charset, etag, last_modified)
 
     def _read_body(self, response: BaseHTTPResponse) -> bytes:
         """Return the body as it came, packed or not."""

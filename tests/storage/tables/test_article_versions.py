@@ -122,6 +122,12 @@ class TestOrder:
         assert library.articles.get(new.id).previous == old.id
         assert old.previous is None
 
+    def test_what_was_captured_after_another_was_there_is_newer(self, library: Library) -> None:
+        old, _ = library.articles.add(make(FIRST, modified="2026-03-03", published="2026-03-02"))
+        later = {"published": "2026-03-02", "captured": "9999-03-03"}
+        new, _ = library.articles.add(make(SECOND, **later))
+        assert library.articles.find_versions(new.id) == [old.id, new.id]
+
     def test_it_is_that_of_collecting_where_they_tell_nothing(self, library: Library) -> None:
         old, _ = library.articles.add(make(FIRST, published="2026-03-02"))
         new, _ = library.articles.add(make(SECOND, published="2026-03-02"))

@@ -33,7 +33,9 @@ class TestVersionAndHelp:
         answer = copydesk("--help")
 
         assert answer.status == 0
-        commands = "demo add list stories compare diff join notes annotate export keys locate"
+        commands = (
+            "demo add list stories compare diff join refresh notes annotate export keys locate"
+        )
         for command in commands.split():
             assert re.search(rf"^    {command} ", answer.out, re.MULTILINE)
             assert copydesk(command, "--help").status == 0
