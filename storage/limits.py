@@ -52,6 +52,10 @@ LARGEST_DOCUMENT = 2**30
 """Bytes of what a word processor wrote, unpacked; it may hold a thousand articles."""
 MOST_ENTRIES = 5000
 """Entries of a feed, or feeds of a list."""
+MOST_RECORDS = 200_000
+"""Rows of a table, or pages of an archive, that are listed."""
+LARGEST_WORKBOOK = 2 * 2**30
+"""Bytes of an Excel workbook, unpacked; its rows are never all in memory."""
 LONGEST_ENTRY = 500_000
 """Characters of an entry's text in the feed; a longer one is had from its page alone."""
 

@@ -44,6 +44,7 @@ def import_articles(
     things: Sequence[Thing],
     outlet: str = "",
     *,
+    columns: str = "",
     allow_local: bool = False,
     choose: Callable[[Listing], Sequence[FeedEntry]] = lambda _listing: (),
     check: Callable[[int, int], None] = lambda _done, _total: None,
@@ -51,7 +52,8 @@ def import_articles(
     """Read things one after another, and store what they hold; tells of each article.
 
     A folder has to be put into its files before (`gather.expand_folders`). Of a feed the entries
-    that `choose` returns are added too; a `ReadError` of its is told like any other. `check` is
+    that `choose` returns are added too; a `ReadError` of its is told like any other. `columns` says
+    what the columns of tables have, where their names do not (`text=body,date=pub`). `check` is
     called with how many of how many are done before each is read or stored; what it raises ends the
     import, as closing the generator does. Whatever ends it: what was told stays in the library.
     """
@@ -64,7 +66,7 @@ def import_articles(
         with library.transaction():
             return [_store_reading(library, read, len(waiting)) for read in pending]
 
-    with Reader(outlet, allow_local=allow_local) as reader:
+    with Reader(outlet, columns=columns, allow_local=allow_local) as reader:
         since = time.monotonic()
         for thing in waiting:  # it grows by what is chosen from feeds
             if pending and not is_quick(thing):

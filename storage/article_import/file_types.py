@@ -41,6 +41,7 @@ def list_formats() -> tuple[InputFormat, ...]:
     )
     from storage.article_import.formats.mail import email_message, mailbox
     from storage.article_import.formats.office import docx, odt, rtf
+    from storage.article_import.formats.tables import table_formats
 
     return (
         TEXT,
@@ -55,6 +56,11 @@ def list_formats() -> tuple[InputFormat, ...]:
         feeds.OUTLINES,
         sitemaps.SITEMAP,
         json_feed.JSON_FEED,
+        table_formats.CSV,
+        table_formats.TSV,
+        table_formats.XLSX,
+        table_formats.JSON_LINES,
+        table_formats.JSON_ARRAY,
         mailbox.MAILBOX,
         email_message.MAIL,
         address_lists.ADDRESSES,

@@ -25,6 +25,8 @@ class Document(NamedTuple):
     """The file that holds it, where that is opened by who parses and `data` is empty."""
     wanted: tuple[str, ...] = ()
     """The `FeedEntry.record` of what is to be read of an archive; empty for its listing."""
+    columns: str = ""
+    """What a person said of the columns of a table: `text=body,date=pub`."""
 
     def open(self) -> BinaryIO:
         """Return its bytes as a stream, which is to be closed."""

@@ -63,6 +63,8 @@ class Listing(NamedTuple):
     title: str
     entries: list[FeedEntry]
     of_feeds: bool = False
+    note: str = ""
+    """A sentence about all of it, without a full stop."""
     is_whole: bool = False
     """Whether all of it is meant, as if each address had been typed: nothing is chosen from it."""
     typed: str = ""

@@ -57,12 +57,17 @@ class Reader:
         self,
         outlet: str = "",
         *,
+        columns: str = "",
         allow_local: bool = False,
         parser: Parser | None = None,
         fetch: Fetch = fetch,
     ) -> None:
-        """Make one; `outlet` is the outlet of all that is read, where it is not empty."""
+        """Make one; `outlet` is the outlet of all that is read, where it is not empty.
+
+        `columns` says which columns of tables have what, as far as their names do not.
+        """
         self._outlet = outlet
+        self._columns = columns
         self._allow_local = allow_local
         self._parser = parser or Parser()
         self._fetch = fetch
@@ -154,6 +159,7 @@ class Reader:
         path: PurePath | None = None,
     ) -> Iterator[Reading]:
         """Yield what a document holds; where that is one article, it may be called after `path`."""
+        document = document._replace(columns=self._columns)
         if input_format.is_plain:
             found = iterate_found(input_format, document)
         else:
@@ -207,13 +213,13 @@ def _open_file(path: Path) -> tuple[Document, InputFormat]:
     if said is None and called is not None and path.exists():
         advice = ADVICE.get(path.suffix.lower(), f"Copydesk reads {describe_formats()}")
         raise ReadError(f"{path} is {called}; {advice}.")
-    if path.suffix.lower() in ANNOTATIONS and path.exists():
-        raise ReadError(f"{path} is not an article; if it has annotations, use `copydesk import`.")
     if said is not None and said.is_read_in_place:
         check_archive(path)
         return Document(b"", path=str(path)), said
     data = read_file(path)
     input_format = guess_by_look(data) if said is None else refine(said, data)
+    if input_format is TEXT and path.suffix.lower() in ANNOTATIONS:
+        raise ReadError(f"{path} is not an article; if it has annotations, use `copydesk import`.")
     if input_format is TEXT and path.suffix.lower() == ".xml":
         raise ReadError(f"{path} is XML but not a feed.")
     return Document(data), input_format
@@ -229,7 +235,7 @@ def _choose_format(fetched: FetchedFile, path: PurePath) -> InputFormat:
         return find_by_ending(path.name) or looks
     if said in (PAGE, TEXT) and looks.is_unmistakable:
         return looks  # many servers name no better type
-    return said
+    return refine(said, fetched.data)
 
 
 def _complete_from_feed(article: NewArticle | None, wanted: WantedEntry) -> NewArticle | None:

@@ -64,12 +64,14 @@ def _refresh(
 ) -> Refreshed:
     url = article.url or ""
     fetcher.known = library.page_validators.find(article.id, url)
-    reading = reader.read(url)
+    reading, *others = reader.read(url)
     if fetcher.is_unchanged:
         return Refreshed(article)
     found = reading.article
+    if others or reading.listing is not None:
+        return Refreshed(article, problem=f"{reading.name} is no single article now.")
     if found is None:
-        return Refreshed(article, problem=reading.problem or f"{reading.name} is a feed now.")
+        return Refreshed(article, problem=reading.problem)
     if found.text != article.text and not are_alike(article.text, found.text):
         return Refreshed(
             article, problem=f"{reading.name} has quite another text now; it was not kept."

@@ -161,13 +161,10 @@ class Parser:
 
 
 def _make_job(input_format: InputFormat, document: Document, seconds: float) -> bytes:
-    data, charset, url, path, wanted = document
+    data, *rest = document
     job = {
         "format": input_format.name,
-        "charset": charset,
-        "url": url,
-        "path": path,
-        "wanted": wanted,
+        "document": rest,
         "size": len(data),
         "seconds": seconds,
     }

@@ -46,7 +46,8 @@ def serve() -> None:
 
 
 def _answer(job: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
-    document = Document(data, job["charset"], job["url"], job["path"], tuple(job["wanted"]))
+    charset, url, path, wanted, columns = job["document"]
+    document = Document(data, charset, url, path, tuple(wanted), columns)
     try:
         for found in parse(find_by_name(job["format"]), document):
             yield to_plain(found)

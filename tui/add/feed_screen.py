@@ -1,35 +1,32 @@
-"""Choosing from a feed what is to be added."""
+"""Choosing from a feed, a long table or an archive what is to be added."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from storage.article_import.parsed import Listing
 from storage.library import Library
-from storage.wording.name_cutting import cut_names
+from storage.wording.name_cutting import NameCutter
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_line
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.widgets.key_line import KeyLine
-from tui.widgets.list_table import ListTable
+from tui.widgets.row_list import Column, RowList
 
-_LAST = 40
-_NARROWEST = 20
-_OTHER_COLUMNS = 21
-"""Cells that mark, date and the space between columns take."""
+_AUTHOR, _ADDRESS = Column("author", 24, leaves=1), Column("address", 40, leaves=1)
 
 
 class FeedScreen(CommandScreen):
-    """The entries of a feed, or the feeds of a list.
+    """The entries of a feed, table or archive, or the feeds of a list.
 
     It is dismissed with the list of the entries that were chosen, or with None.
     """
@@ -42,22 +39,24 @@ class FeedScreen(CommandScreen):
         super().__init__(library)
         self._listing = listing
         self._marked: set[int] = set()
+        last = _ADDRESS if listing.of_feeds else _AUTHOR
+        columns = Column("", 1), Column("date", 10), Column("title", 0), last
+        self._list = RowList(columns, id="feed--entries")
+        self._keys = [str(number) for number in range(len(listing.entries))]
+        # As they are drawn, however many there are and however often something is marked.
+        self._names = NameCutter(reveal_line(entry.title) for entry in listing.entries)
 
     def compose(self) -> ComposeResult:
-        """Put the feed's title over its entries."""
+        """Put the title of what is listed, and what there is to say of it, over the entries."""
         yield Static(id="feed--head")
-        yield ListTable(id="feed--entries", cursor_type="row", zebra_stripes=True)
+        if self._listing.note:
+            yield Static(Content(reveal_line(self._listing.note)), id="feed--note")
+        yield self._list
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Name the columns and fill the table."""
-        last = "address" if self._listing.of_feeds else "author"
-        self._table.add_columns("", "date", "title", last)
-        self._table.focus()
-        self._show()
-
-    def on_resize(self) -> None:
-        """Cut the titles for the new width."""
+        """Fill the list."""
+        self._list.focus()
         self._show()
 
     def reload(self) -> None:
@@ -67,44 +66,24 @@ class FeedScreen(CommandScreen):
         """Return nothing of the library; nothing of it is here."""
         return ()
 
-    @property
-    def _table(self) -> ListTable:
-        return self.query_one(ListTable)
-
     def _show(self) -> None:
         listing = self._listing
-        last = cut_names(
-            [
-                reveal_line(entry.link if listing.of_feeds else entry.author)
-                for entry in listing.entries
-            ],
-            _LAST,
-        )
-        taken = max(map(cell_len, last), default=0)
-        room = max(_NARROWEST, self.size.width - _OTHER_COLUMNS - taken)
-        titles = cut_names([reveal_line(entry.title) for entry in listing.entries], room)
-        self._table.fill(
-            [
-                (
-                    str(number),
-                    (
-                        "●" if number in self._marked else " ",
-                        format_day(entry.published),
-                        titles[number],
-                        last[number],
-                    ),
-                )
-                for number, entry in enumerate(listing.entries)
-            ]
-        )
+        self._list.fill(self._keys, self._describe, names=self._names)
         things = "feeds" if listing.of_feeds else "entries"
-        marked = f" · {len(self._marked)} marked" if self._marked else ""
-        head = f"{listing.title or 'Feed'} · {len(listing.entries)} {things}{marked}"
+        marked = f" · {len(self._marked):,} marked" if self._marked else ""
+        called = listing.title or PurePath(listing.typed).name or "Entries"
+        head = f"{called} · {len(listing.entries):,} {things}{marked}"
         self.query_one("#feed--head", Static).update(Content(reveal_line(head)))
+
+    def _describe(self, key: str) -> tuple[str, ...]:
+        entry = self._listing.entries[int(key)]
+        last = entry.link if self._listing.of_feeds else entry.author
+        mark = "●" if int(key) in self._marked else " "
+        return mark, format_day(entry.published), entry.title, last
 
     @property
     def _here(self) -> int | None:
-        chosen = self._table.chosen
+        chosen = self._list.chosen
         return None if chosen is None else int(chosen)
 
     def action_mark(self) -> None:
@@ -112,7 +91,7 @@ class FeedScreen(CommandScreen):
         if self._here is not None:
             self._marked ^= {self._here}
             self._show()
-            self._table.action_cursor_down()
+            self._list.action_move(1)
 
     def action_mark_all(self) -> None:
         """Mark all entries; where all are, none."""
@@ -120,7 +99,7 @@ class FeedScreen(CommandScreen):
         self._marked = set() if self._marked == every else every
         self._show()
 
-    @on(DataTable.RowSelected)
+    @on(RowList.Chosen)
     def action_choose(self) -> None:
         """Choose the marked entries, else the one that the cursor is on."""
         here = [] if self._here is None else [self._here]

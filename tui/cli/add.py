@@ -78,6 +78,7 @@ def add_articles(options: argparse.Namespace) -> int:
                 library,
                 things,
                 options.outlet,
+                columns=options.columns,
                 allow_local=options.allow_local,
                 choose=lambda listing: _choose_entries(listing, options.entries),
                 check=progress.show,
@@ -171,9 +172,11 @@ def _describe_new(library: Library, article: Article) -> str:
 
 
 def _list_entries(name: str, listing: Listing) -> None:
-    """Print what a feed lists, and how to add of it."""
+    """Print what a feed or an archive lists, and how to add of it."""
     many = pluralize(len(listing.entries), "entry", "entries")
     say(reveal_line(f"{listing.title or name}: {many}, none added yet."))
+    if listing.note:
+        say(reveal_line(f"{listing.note}."))
     head: list[str | TableColumn] = [
         "",
         "date",

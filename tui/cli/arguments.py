@@ -116,7 +116,14 @@ def _define_add(parser: argparse.ArgumentParser) -> None:
         "--entries",
         metavar="1,3-5|all",
         type=read_entries,
-        help="which entries of a feed to add (default: list them)",
+        help="which entries of a feed or long table to add (default: list them)",
+    )
+    parser.add_argument(
+        "--columns",
+        default="",
+        metavar="text=NAME,…",
+        help="which columns of a table have text, title, outlet, author, date and url, where their"
+        " names do not tell",
     )
     parser.add_argument(
         "--follow-links",

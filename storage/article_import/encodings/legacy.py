@@ -78,6 +78,11 @@ def read_legacy(data: bytes) -> LegacyText | None:
     return None
 
 
+def guess_codec(data: bytes) -> str:
+    """Return the codec that a text seems to be written in; empty where nothing can be said."""
+    return _guess(data)[0]
+
+
 def name_likeliest(data: bytes) -> str:
     """Return what the encoding of a text seems to be; empty where nothing can be said."""
     codec, _ = _guess(data)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import plistlib
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+import openpyxl
 
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN
 
@@ -225,6 +228,16 @@ def mailbox(*mails: bytes) -> bytes:
     )
 
 
+def xlsx() -> bytes:
+    """Make a workbook of two articles."""
+    book = openpyxl.Workbook()
+    for row in (["title", "text"], ["Owl", OWL], ["Mill", MILL]):
+        book.worksheets[0].append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
 def rss(*items: str, title: str = "The Belfry Gazette") -> bytes:
     """Make an RSS feed of these items."""
     return (
@@ -281,6 +294,12 @@ ADDRESSES = b"https://gazette.example/owl\nhttps://herald.example/mill\n"
 
 LINK = b"[InternetShortcut]\r\nURL=https://gazette.example/owl\r\n"
 
+CSV = f'title,date,text\nOwl,2026-03-05,"{OWL}"\nMill,,"{MILL}"\n'.encode()
+
+JSON_LINES = b"".join(
+    json.dumps({"title": text[:6], "text": text}).encode() + b"\n" for text in (OWL, MILL)
+)
+
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "owl owl owl owl owl owl owl owl ">
 <!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">
 <!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;">
@@ -310,6 +329,11 @@ VALID: dict[str, Sequence[bytes]] = {
     "bookmarks": [BOOKMARKS],
     "sitemap": [NEWS_SITEMAP],
     "json_feed": [JSON_FEED],
+    "csv": [CSV],
+    "tsv": [CSV.replace(b",", b"\t")],
+    "xlsx": [xlsx()],
+    "json_lines": [JSON_LINES],
+    "json": [b"[" + JSON_LINES.replace(b"}\n{", b"}, {") + b"]"],
     "addresses": [ADDRESSES],
     "link": [LINK],
     "mac_link": [plistlib.dumps({"URL": "https://gazette.example/owl"})],

@@ -94,6 +94,16 @@ _mails = st.lists(
     )
 ).map("".join)
 
+_OBJECTS = st.dictionaries(
+    st.sampled_from("title text url source authors publishedAt articles".split()),
+    st.recursive(
+        st.none() | st.integers() | st.text(max_size=8),
+        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["name", "text"]), inner),
+        max_leaves=4,
+    ),
+)
+"""What JSON may hold that is like articles."""
+
 MADE: dict[str, st.SearchStrategy[bytes]] = {
     "page": _markup(_PAGE).map(lambda text: text.encode("utf-8", "replace")),
     "pdf": st.binary(max_size=200).map(lambda data: b"%PDF-1.7\n" + data + b"\n%%EOF"),
@@ -126,6 +136,13 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
             {"version": "https://jsonfeed.org/version/1", "items": [item, item]}
         ).encode()
     ),
+    "csv": st.text(max_size=40).map(lambda text: f"title,text\n{text}".encode("utf-8", "replace")),
+    "tsv": st.text(max_size=40).map(lambda text: f"title\ttext\n{text}".encode("utf-8", "replace")),
+    "xlsx": st.binary(max_size=60).map(
+        lambda data: made.archive({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": data})
+    ),
+    "json_lines": _OBJECTS.map(lambda one: json.dumps(one).encode() + b"\n{}"),
+    "json": _OBJECTS.map(lambda one: json.dumps([one, one]).encode()),
     "addresses": st.text(max_size=20).map(
         lambda text: f"https://{text}".encode("utf-8", "replace")
     ),

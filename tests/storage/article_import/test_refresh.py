@@ -9,6 +9,7 @@ from storage.article_import.refresh import Refreshed, _take_turns, refresh_artic
 from storage.article_import.web.polite_fetch import HostPace
 from storage.library import Library
 from storage.models import Article
+from tests.storage.article_import.asking import read_one
 from tests.storage.article_import.serving import (
     Handler,
     Site,
@@ -44,7 +45,7 @@ def refresh(library: Library, *articles: Article) -> list[Refreshed]:
 def add_from(library: Library, site: Site, path: str, data: bytes) -> Article:
     """Add an article as it was read from a site."""
     with Reader(allow_local=True) as reader:
-        found = reader.read(site.put(path, data)).article
+        found = read_one(reader, site.put(path, data)).article
     assert found is not None
     return library.articles.add(found)[0]
 

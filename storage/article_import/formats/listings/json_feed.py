@@ -29,6 +29,7 @@ JSON_FEED = InputFormat(
     read=lambda document: read_json_feed(document.data, document.url),
     content_types=("application/feed+json",),
     looks_like=_looks_like_json_feed,
+    within=("json",),
     is_unmistakable=True,
 )
 
