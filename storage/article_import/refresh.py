@@ -86,8 +86,9 @@ def _refresh(
 
 
 def _keep(library: Library, article: Article, found: NewArticle) -> Article | None:
-    """Store what was found as a version of the article; None where the library has it."""
-    if library.articles.get_all([make_text_id(found.text)]):
+    """Store what was found as a version of the article; None where the library has, or had, it."""
+    known = make_text_id(found.text)
+    if library.articles.get_all([known]) or library.trash.has_text(known):
         return None
     stated = found._replace(outlet=article.outlet or found.outlet, captured=found.captured or now())
     with library.transaction():

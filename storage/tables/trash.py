@@ -60,6 +60,18 @@ class Trash:
             )
         ]
 
+    def has_text(self, article_id: str) -> bool:
+        """Tell whether the text with that id was put there: it is not to come back by itself."""
+        return self._has_article("id = ?", article_id)
+
+    def has_address(self, url: str) -> bool:
+        """Tell whether an article with that address was put there, likewise."""
+        return self._has_article("url = ?", url)
+
+    def _has_article(self, where: str, value: str) -> bool:
+        asked = f"SELECT 1 FROM article WHERE deleted IS NOT NULL AND {where} LIMIT 1"
+        return self._db.execute(asked, [value]).fetchone() is not None
+
     def restore(self, kind: Kind, thing_id: str) -> None:
         """Take a thing out of the trash; undo puts it back. An article's annotations come along.
 

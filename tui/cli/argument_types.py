@@ -43,6 +43,21 @@ def define_name(parser: argparse._ActionsContainer, flag: str, **how: Any) -> No
     parser.add_argument(flag, type=read, **how)
 
 
+def define_allow_local(parser: argparse.ArgumentParser) -> None:
+    """Define how a call allows addresses of its own network."""
+    parser.add_argument(
+        "--allow-local",
+        action="store_true",
+        help="also fetch addresses named here that are on this machine or its network,"
+        " but nothing they lead to",
+    )
+
+
+def define_json(parser: argparse.ArgumentParser) -> None:
+    """Define how a call asks for JSON."""
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
 def read_ordinal(text: str) -> int:
     """Return a number, 1 or more."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
@@ -62,3 +77,27 @@ def read_entries(text: str) -> tuple[range, ...]:
     if not all(spans):
         raise argparse.ArgumentTypeError("must be numbers such as 1,3-5, or all")
     return tuple(spans)
+
+
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_SHORTEST_WAIT, _LONGEST_WAIT = 60, 7 * 86400
+
+
+def read_interval(text: str) -> int:
+    """Return a time like 15m in seconds, from a minute to a week."""
+    number, unit = text[:-1], text[-1:]
+    if not number.isascii() or not number.isdigit() or len(number) > 6 or unit not in _UNITS:
+        raise argparse.ArgumentTypeError("must be a time such as 15m, 2h or 1d")
+    seconds = int(number) * _UNITS[unit]
+    if not _SHORTEST_WAIT <= seconds <= _LONGEST_WAIT:
+        raise argparse.ArgumentTypeError("must be from a minute (1m) to a week (7d)")
+    return seconds
+
+
+def read_percent(text: str) -> float:
+    """Return a share, 0..1, of a number from 1 to 100, with or without a sign."""
+    number = text.removesuffix("%").strip()
+    is_number = number.isascii() and number.isdigit() and len(number) <= 3
+    if not is_number or not 1 <= int(number) <= 100:
+        raise argparse.ArgumentTypeError("must be a number from 1 to 100")
+    return int(number) / 100

@@ -6,8 +6,16 @@ import argparse
 from itertools import islice
 
 from tui import __version__
-from tui.cli.argument_types import Parser, define_name, read_entries, read_ordinal
+from tui.cli.argument_types import (
+    Parser,
+    define_allow_local,
+    define_json,
+    define_name,
+    read_entries,
+    read_ordinal,
+)
 from tui.cli.export_arguments import define_export
+from tui.cli.version_arguments import define_diff, define_join, define_refresh, define_watch
 
 _OPEN = "open"
 """What is meant when no command is named: open the files, or the library."""
@@ -92,7 +100,7 @@ def _make_parser(arguments: list[str]) -> Parser:
     )
     opening = subparsers.add_parser(_OPEN, parents=[library], allow_abbrev=False)
     opening.add_argument("files", nargs="*", metavar="FILE")
-    _define_allow_local(opening)
+    define_allow_local(opening)
     for name, (summary, add_options) in COMMANDS.items():
         command = subparsers.add_parser(
             name, parents=[library], help=summary, description=summary, allow_abbrev=False
@@ -130,7 +138,7 @@ def _define_add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="follow links that lead out of a named folder",
     )
-    _define_allow_local(parser)
+    define_allow_local(parser)
 
 
 def _define_article(parser: argparse.ArgumentParser) -> None:
@@ -145,25 +153,12 @@ def _define_outlet(parser: argparse.ArgumentParser, meaning: str, default: str |
     )
 
 
-def _define_allow_local(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--allow-local",
-        action="store_true",
-        help="also fetch addresses named here that are on this machine or its network,"
-        " but nothing they lead to",
-    )
-
-
-def _define_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
-
-
 def _define_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a file, a folder of files, or a web address"
     )
-    _define_allow_local(parser)
-    _define_json(parser)
+    define_allow_local(parser)
+    define_json(parser)
     parser.add_argument(
         "--text", action="store_true", help="with --json: the words of each passage too"
     )
@@ -176,29 +171,14 @@ def _define_quotes(parser: argparse.ArgumentParser) -> None:
     define_name(
         parser, "--story", metavar="NAME", help="a story of the library (default: the only one)"
     )
-    _define_allow_local(parser)
-    _define_json(parser)
-
-
-def _define_diff(parser: argparse.ArgumentParser) -> None:
-    what = "its id, part of its title, its address, or a file"
-    define_name(parser, "old", metavar="OLD", help=f"the earlier version: {what}")
-    define_name(
-        parser,
-        "new",
-        metavar="NEW",
-        nargs="?",
-        help="the later one (default: compare all versions of OLD in the library)",
-    )
-    _define_allow_local(parser)
-    _define_json(parser)
-    parser.add_argument("--markdown", action="store_true", help="print a page of Markdown")
+    define_allow_local(parser)
+    define_json(parser)
 
 
 def _define_notes(parser: argparse.ArgumentParser) -> None:
     define_name(parser, "--story", metavar="NAME", help="only in this story")
     define_name(parser, "--tag", metavar="TAG", help="only with this tag")
-    _define_json(parser)
+    define_json(parser)
 
 
 def _define_search(parser: argparse.ArgumentParser) -> None:
@@ -208,12 +188,12 @@ def _define_search(parser: argparse.ArgumentParser) -> None:
         metavar="WORDS",
         help='words, "phrases", begin*, -without, outlet:NAME tag: story: after:DATE before:',
     )
-    _define_json(parser)
+    define_json(parser)
 
 
 def _define_where(parser: argparse.ArgumentParser) -> None:
     _define_article(parser)
-    _define_json(parser)
+    define_json(parser)
 
 
 def _define_edit(parser: argparse.ArgumentParser) -> None:
@@ -223,24 +203,6 @@ def _define_edit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--author", metavar="NAME")
     parser.add_argument("--published", metavar="DATE", help="ISO 8601: 2026-03-05, or with a time")
     parser.add_argument("--url", metavar="ADDRESS")
-
-
-def _define_join(parser: argparse.ArgumentParser) -> None:
-    what = "its id, part of its title, or its address"
-    define_name(parser, "article", metavar="ARTICLE", help=what)
-    define_name(parser, "other", metavar="OTHER", help="the other one, likewise")
-
-
-def _define_refresh(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "filter",
-        nargs="*",
-        metavar="FILTER",
-        help="words of titles and outlets, outlet:NAME tag: story: after:DATE before:"
-        " (default: all articles that have an address)",
-    )
-    define_name(parser, "--story", metavar="NAME", help="only the articles of this story")
-    _define_allow_local(parser)
 
 
 def _define_annotate(parser: argparse.ArgumentParser) -> None:
@@ -298,8 +260,8 @@ def _define_nothing(_parser: argparse.ArgumentParser) -> None:
 COMMANDS = {
     "demo": ("Open the sample story, in a library of its own.", _define_nothing),
     "add": ("Add articles to the library.", _define_add),
-    "list": ("List the articles in the library.", _define_json),
-    "stories": ("List the stories in the library.", _define_json),
+    "list": ("List the articles in the library.", define_json),
+    "stories": ("List the stories in the library.", define_json),
     "compare": ("Show what files share, without touching the library.", _define_compare),
     "quotes": (
         "Show who said what in files or a story, and which quotations differ.",
@@ -307,7 +269,7 @@ COMMANDS = {
     ),
     "diff": (
         "Show what a newer version of an article changed, the weightiest first.",
-        _define_diff,
+        define_diff,
     ),
     "notes": ("List the annotations.", _define_notes),
     "search": ("Search articles, notes and tags.", _define_search),
@@ -316,10 +278,14 @@ COMMANDS = {
         "Edit an article's title, outlet, author, date or address.",
         _define_edit,
     ),
-    "join": ("Make two articles versions of one; the newer takes over the notes.", _define_join),
+    "join": ("Make two articles versions of one; the newer takes over the notes.", define_join),
     "refresh": (
         "Ask for articles again at their addresses, and keep what changed as versions.",
-        _define_refresh,
+        define_refresh,
+    ),
+    "watch": (
+        "Add new entries of feeds as they come, and tell what of the library they carry.",
+        define_watch,
     ),
     "annotate": ("Annotate a quote in an article.", _define_annotate),
     "export": (

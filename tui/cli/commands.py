@@ -204,6 +204,12 @@ def _refresh(options: argparse.Namespace) -> int:
     return refresh(options)
 
 
+def _watch_feeds(options: argparse.Namespace) -> int:
+    from tui.cli.watch import watch_feeds  # see above
+
+    return watch_feeds(options)
+
+
 def _annotate_quote(options: argparse.Namespace) -> int:
     from storage.anchoring.anchors import make_anchor
     from storage.anchoring.find_quote import find_quote
@@ -259,6 +265,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "edit": _edit_article,
     "join": _join_articles,
     "refresh": _refresh,
+    "watch": _watch_feeds,
     "annotate": _annotate_quote,
     "export": export,
     "import": import_annotations,
@@ -269,5 +276,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 _SHOWING = ("open", "demo")
 """Commands that open the app, which collects garbage again once its first screen stands."""
-_WRITING = ("add", "annotate", "edit", "import", "join", "refresh")
+_WRITING = ("add", "annotate", "edit", "import", "join", "refresh", "watch")
 """Commands after which there is something new to back up."""
