@@ -17,7 +17,7 @@ from tests.storage.special_files import SPECIAL
 from tests.tui.cli.calling import FIRST, SECOND
 from tui.cli import arguments as parsing
 
-_MAKING = ("add", "import", "open", "demo")
+_MAKING = ("add", "import", "open", "demo", "watch")
 """Commands that may make a library."""
 
 
@@ -61,6 +61,8 @@ def make_command_line(rng: random.Random, values: Sequence[str]) -> list[str]:
         command.insert(rng.randrange(len(command) + 1), _choose_value(rng, values))
     if rng.random() < 0.15:
         rng.shuffle(command)
+    if name == "watch":  # without that it would never end
+        command.insert(1, "--once")
     return command
 
 
