@@ -17,8 +17,8 @@ from tests.storage.special_files import SPECIAL
 from tests.tui.cli.calling import FIRST, SECOND
 from tui.cli import arguments as parsing
 
-_MAKING = ("add", "import", "open", "demo", "watch")
-"""Commands that may make a library."""
+_MAKING = ("add", "import", "open", "demo", "refresh", "watch")
+"""Commands that may make a library, or a backup of one though there was nothing to do."""
 
 
 def attack(rng: random.Random, folder: Path) -> str:
