@@ -86,7 +86,7 @@ class FeedWatch:
         """
         for feed in self._feeds:
             self._fetcher.known = self._given.get(feed, Validators())
-            reading = self._reader.read(feed)
+            reading = next(self._reader.read(feed))
             if self._fetcher.is_unchanged:
                 continue
             if reading.listing is None or reading.listing.of_feeds:
@@ -94,19 +94,20 @@ class FeedWatch:
                 continue
             self._fetcher.known = Validators()
             given = self._fetcher.given
-            for thing in self._list_new(library, reading.listing):
-                arrival = self._take(library, self._reader.read(thing))
-                if arrival is not None:
-                    yield arrival
+            for thing in self._list_new(library, feed, reading.listing):
+                for one in self._reader.read(thing):
+                    arrival = self._take(library, one)
+                    if arrival is not None:
+                        yield arrival
             # Not before: what was broken off is read at the next look.
             self._given[feed] = given
 
-    def _list_new(self, library: Library, listing: Listing) -> Iterator[Thing]:
+    def _list_new(self, library: Library, feed: str, listing: Listing) -> Iterator[Thing]:
         for entry in listing.entries:
             known_as = _name_entry(entry)
             if known_as and known_as not in self._seen:
                 if not _has(library, known_as):
-                    yield from choose_from(listing, [entry])
+                    yield from choose_from(feed, listing, [entry])
                 self._seen.add(known_as)
 
     def _take(self, library: Library, reading: Reading) -> Arrival | None:

@@ -20,15 +20,21 @@ _ENTRY = re.compile(r"(?m)^(?=[^\s#\-\]}])")
 _PROPERTY = re.compile(r"[ \t]*(?:[-*+][ \t]+)?([^:\n]+?)[ \t]*::?(?:\*\*|__)?(?:[ \t]+(.*))?$")
 _CLIPPED = ("created", "created at", "created time", "date created", "date saved", "clipped")
 """Names for the day of an article that may be that on which it was kept."""
+_TIMES = {
+    "modified": ("modified", "updated", "lastmod", "last modified", "date modified"),
+    "captured": ("captured", "archived", "accessed", "clipped", "saved", "date saved"),
+}
+"""Names for what tells versions apart, and nobody edits."""
 _LANGUAGE = ("lang", "language", "locale")
 _MOST_AUTHORS = 20
 
 
 class FrontMatterFields(NamedTuple):
-    """What front matter says, by the names of `FIELDS`; nothing where it says nothing."""
+    """What front matter says; nothing where it says nothing."""
 
     known: dict[str, str]
-    """Dates are ISO 8601, addresses those of the web."""
+    """By the names of `FIELDS`, with `modified` and `captured`; dates are ISO 8601, addresses those
+    of the web."""
     notice: str = ""
     """Words that follow the article's name, of what it says but cannot be taken as it stands."""
 
@@ -57,6 +63,11 @@ def read_front_matter(text: str) -> FrontMatterFields:
     published, notice = _find_date(said, text[found.end :])
     if published:
         known["published"] = published
+    for name, keys in _TIMES.items():
+        written = (item for key in keys for item in _list_items(said.get(key), name))
+        time = next(filter(None, (read_date(one).date for one in written)), "")
+        if time:
+            known[name] = time
     return FrontMatterFields(known, notice)
 
 

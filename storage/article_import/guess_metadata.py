@@ -33,6 +33,8 @@ class Metadata(NamedTuple):
     author: str | None = None
     published: str | None = None
     url: str | None = None
+    modified: str | None = None
+    captured: str | None = None
 
 
 def guess_metadata(text: str, path: PurePath | None = None) -> Metadata:
@@ -52,6 +54,8 @@ def guess_metadata(text: str, path: PurePath | None = None) -> Metadata:
         flatten(stated["author"]) if "author" in stated else None,
         stated.get("published") or named.published,
         url,
+        stated.get("modified"),
+        stated.get("captured"),
     )
 
 

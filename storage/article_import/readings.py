@@ -66,8 +66,8 @@ def _make_article(found: ParsedArticle, path: PurePath | None, *, is_plain: bool
         found.author or author,
         found.published or guessed.published,
         found.url or url,
-        modified=parse_date(found.modified),
-        captured=parse_date(found.captured),
+        modified=parse_date(found.modified) or guessed.modified,
+        captured=parse_date(found.captured) or guessed.captured,
     )
 
 

@@ -51,6 +51,23 @@ def test_white_space_in_a_title_becomes_one_space() -> None:
     assert title_of("Owl\u00a0keeps \t the choir   awake\n\nText.") == HEADLINE
 
 
+@pytest.mark.parametrize(
+    ("line", "modified", "captured"),
+    [
+        ("updated: 2026-03-06T10:00", "2026-03-06T10:00:00Z", None),
+        ("lastmod: 2026-03-06", "2026-03-06", None),
+        ("archived: 2026-03-07", None, "2026-03-07"),
+        ("modified: lately", None, None),
+    ],
+)
+def test_front_matter_tells_when_it_was_changed_and_saved(
+    line: str, modified: str | None, captured: str | None
+) -> None:
+    found = guess_metadata(front_matter("title: Owl moves in", line), FILE)
+
+    assert (found.modified, found.captured) == (modified, captured)
+
+
 def test_front_matter_tells_everything() -> None:
     text = front_matter(
         "title: Owl moves in",

@@ -44,6 +44,19 @@ class TestGiven:
         assert reading.article is not None
         assert reading.article.text == made.page().decode()
 
+    def test_what_tells_versions_apart_is_read(self, reader: Reader) -> None:
+        text = f"---\nupdated: 2026-03-06\narchived: 2026-03-07\n---\n\n{OWL}\n"
+        said = b'<html><head><meta property="article:modified_time" content="2026-03-06"></head>'
+        page = said + made.page().partition(b"</head>")[2]
+
+        of_text = read_one(reader, Given("standard input", text.encode())).article
+        of_page = read_one(reader, Given("standard input", page)).article
+
+        assert of_text is not None
+        assert (of_text.modified, of_text.captured) == ("2026-03-06", "2026-03-07")
+        assert of_page is not None
+        assert (of_page.modified, of_page.captured) == ("2026-03-06", None)
+
     def test_a_problem_names_it(self, reader: Reader) -> None:
         assert read_one(reader, Given("standard input", b" ")).problem == "standard input is empty."
 
