@@ -20,14 +20,28 @@ from storage.export.interchange.formats import HYPOTHESIS, JSONLD
 from storage.export.interchange.identifiers import make_article_urn
 from storage.library import Library
 from tests.budget import examples
+from tests.storage.annotation_import.readers.test_kindle_reader import clipping
+from tests.storage.annotation_import.readers.test_readwise_reader import highlight, table
+from tests.storage.annotation_import.readers.test_zotero_reader import (
+    annotation,
+    exported,
+    parents,
+)
 from tests.storage.annotation_import.written_elsewhere import (
     PAGE,
     document,
+    quote_selector,
     row,
     rows,
     web_annotation,
 )
 from tests.storage.desk import BRIDGE, MILL, OWL, add, annotate, target
+
+REFINED = {
+    "source": PAGE,
+    "selector": {"type": "FragmentSelector", "value": "p=1", "refinedBy": quote_selector("owl")},
+}
+DIRECTED = f"{PAGE}#:~:text=A-,barn,belfry&text=choir"
 
 Shelf = Callable[[], AbstractContextManager[Library]]
 
@@ -44,7 +58,8 @@ _SCALARS = st.one_of(
 )
 _NAMES = st.sampled_from(
     "type id @context items rows target source selector exact start end body value purpose"
-    " motivation tags text uri references created canonical first next user document".split()
+    " motivation tags text uri references created canonical first next user document refinedBy"
+    " annotations attachments data key parentItem annotationType annotationText creators".split()
 )
 ANY_JSON = st.recursive(
     _SCALARS,
@@ -75,6 +90,9 @@ def valid(shelf: Shelf) -> list[Any]:
             document(library, chosen, HYPOTHESIS),
             rows(row(), reply, row("page", target=[{"source": PAGE}])),
             [web_annotation("barn owl"), web_annotation("choir", target=PAGE)],
+            [web_annotation("barn owl", target=REFINED), web_annotation("x", target=DIRECTED)],
+            [*parents(), annotation(), annotation("choir", "NOTE2345")],
+            exported(annotation()),
         ]
 
 
@@ -147,6 +165,18 @@ def test_a_document_with_bytes_exchanged(shelf: Shelf, valid: list[Any], data: A
     end = data.draw(st.integers(start, min(len(raw), start + 60)))
     put = data.draw(st.binary(max_size=6) | st.sampled_from([b"NaN", b"\\ud83d", b"[" * 40]))
     try_in(shelf, raw[:start] + put + raw[end:])
+
+
+@fuzzing
+@given(data=st.data(), kind=st.sampled_from([None, "kindle", "readwise"]))
+def test_a_list_of_highlights_with_bytes_exchanged(shelf: Shelf, data: Any, kind: Any) -> None:
+    clippings = "".join([clipping("barn owl"), clipping("Is it?", "- Your Note on page 4 | x")])
+    lists = [clippings.encode(), table(highlight(), highlight('"choir",\n', Note="Which?"))]
+    raw = data.draw(st.sampled_from(range(len(lists))).map(lists.__getitem__))
+    start = data.draw(st.integers(0, len(raw)))
+    end = data.draw(st.integers(start, min(len(raw), start + 60)))
+    put = data.draw(st.binary(max_size=6) | st.sampled_from([b'"', b"==========\n", b"\0", b"("]))
+    try_in(shelf, raw[:start] + put + raw[end:], kind)
 
 
 @pytest.mark.parametrize(
