@@ -41,6 +41,7 @@ class ArticleMatcher:
         self._by_address: dict[tuple[int, str], list[str]] = {}
         self._by_title: dict[str, list[str]] = {}
         self._articles: dict[str, Article | None] = {}
+        self._supposed: tuple[str, ...] = ()
         for listed in library.articles.list_all():  # the last added first
             for reading in enumerate(list_readings(listed.url or "")):
                 self._by_address.setdefault(reading, []).append(listed.id)
@@ -68,7 +69,14 @@ class ArticleMatcher:
         article = self._find_only_one_with(mention.quote)
         if article is not None:
             return place_quote(mention, article)
+        if self._supposed and not mention.name:
+            places = self._place_in(mention, self._supposed)
+            return next((place for place in places if place.state in _SURE), None)
         return titled[0] if len(titled) == 1 else None
+
+    def suppose(self, article_id: str) -> None:
+        """Look in this article for the words of mentions without an address or a title."""
+        self._supposed = (article_id,)
 
     def _place_in(self, mention: Mention, ids: Iterable[str]) -> list[PlacedQuote]:
         """Return where a mention is in each of these articles; sure places first, else as given."""

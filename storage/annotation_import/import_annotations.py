@@ -10,7 +10,13 @@ from storage.anchoring.locate import State
 from storage.annotation_import.annotation_format import AnnotationFile
 from storage.annotation_import.annotation_formats import find_by_name, guess_format
 from storage.annotation_import.article_matching import ArticleMatcher
-from storage.annotation_import.incoming import IncomingAnnotation, IncomingDocument, LeftOutError
+from storage.annotation_import.incoming import (
+    IncomingAnnotation,
+    IncomingDocument,
+    LeftOutError,
+    Mention,
+)
+from storage.annotation_import.quote_placing import PlacedQuote
 from storage.errors import ExchangeError
 from storage.library import Library
 from storage.models import Annotation
@@ -93,35 +99,61 @@ def _match_articles(
     library: Library, received: IncomingDocument
 ) -> tuple[list[Annotation], dict[str, Sequence[State]]]:
     """Return the annotations that can be imported, and the states of their places, by id."""
-    matching = ArticleMatcher(library)
+    placed, missing = _find_places(ArticleMatcher(library), received.annotations)
+    received.left_out += [(one.name, why) for one, why in missing]
     signed = len({one.author for one in received.annotations}) > 1
-    annotations: list[Annotation] = []
-    states: dict[str, Sequence[State]] = {}
-    for one in received.annotations:
-        try:
-            found = [(mention, matching.place(mention)) for mention in one.mentions]
-        except LeftOutError as error:
-            received.left_out.append((one.name, str(error)))
-            continue
-        missing = next((mention.name for mention, place in found if place is None), None)
-        if missing is not None:
-            where = f"is on {missing}, which is not in the library"
-            received.left_out.append((one.name, where if missing else _UNNAMED))
-            continue
-        places = [place for _, place in found if place is not None]
-        note = _sign_note(one) if signed else one.note
-        annotations.append(
-            Annotation(
-                one.id,
-                tuple(place.target for place in places),
-                one.tags,
-                note,
-                one.created,
-                one.updated,
-            )
+    annotations = [
+        Annotation(
+            one.id,
+            tuple(place.target for place in placed[one.id]),
+            one.tags,
+            _sign_note(one) if signed else one.note,
+            one.created,
+            one.updated,
         )
-        states[one.id] = [place.state for place in places]
-    return annotations, states
+        for one in received.annotations
+        if one.id in placed
+    ]
+    return annotations, {own: [place.state for place in places] for own, places in placed.items()}
+
+
+def _find_places(
+    matching: ArticleMatcher, annotations: Sequence[IncomingAnnotation]
+) -> tuple[dict[str, list[PlacedQuote]], list[tuple[IncomingAnnotation, str]]]:
+    """Return the places of annotations by their ids, and those that have none, with why.
+
+    Where all that name an article mean one, those that name none are looked for in that.
+    """
+    placed, missing = _place_all(matching, annotations)
+    articles = {place.target.article for places in placed.values() for place in places}
+    if len(articles) == 1:
+        matching.suppose(*articles)
+        unnamed = [one for one, why in missing if why == _UNNAMED]
+        more, still = _place_all(matching, unnamed)
+        placed |= more
+        missing = [*((one, why) for one, why in missing if why != _UNNAMED), *still]
+    return placed, missing
+
+
+def _place_all(
+    matching: ArticleMatcher, annotations: Sequence[IncomingAnnotation]
+) -> tuple[dict[str, list[PlacedQuote]], list[tuple[IncomingAnnotation, str]]]:
+    placed: dict[str, list[PlacedQuote]] = {}
+    missing: list[tuple[IncomingAnnotation, str]] = []
+    for one in annotations:
+        try:
+            placed[one.id] = [_place(matching, mention) for mention in one.mentions]
+        except LeftOutError as error:
+            missing.append((one, str(error)))
+    return placed, missing
+
+
+def _place(matching: ArticleMatcher, mention: Mention) -> PlacedQuote:
+    place = matching.place(mention)
+    if place is None:
+        where = f"is on {mention.name}, which is not in the library"
+        raise LeftOutError(where if mention.name else _UNNAMED)
+    return place
 
 
 def _list_contents(annotation: Annotation) -> tuple[object, ...]:

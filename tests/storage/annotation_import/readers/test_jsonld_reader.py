@@ -262,7 +262,7 @@ class TestSelectors:
     ) -> None:
         here = quote_selector("mill will reopen in spring as")
         gone = quote_selector("marched behind a brass band on Saturday")
-        either = quote_selector("owl")
+        either = quote_selector("the")
 
         result = brought(
             library,
@@ -281,6 +281,29 @@ class TestSelectors:
             ("annotation 2 (urn:x:2)", unnamed),
             ("annotation 3 (urn:x:3)", unnamed),
         ]
+
+    def test_a_target_without_a_source_is_on_the_article_of_all_others(
+        self, library: Library, article: Article
+    ) -> None:
+        unnamed = [
+            web_annotation(id="urn:x:1", target={"selector": quote_selector("choir")}),
+            web_annotation(id="urn:x:2", target={"selector": quote_selector("the pond froze")}),
+        ]
+        add(library, PARADE, url="https://herald.example/parade")
+        elsewhere = web_annotation(
+            id="urn:x:3",
+            target={
+                "source": "https://herald.example/parade",
+                "selector": quote_selector("marched"),
+            },
+        )
+
+        result = brought(library, [*unnamed, web_annotation("barn owl")])
+
+        assert [name for name, _ in result.left_out] == ["annotation 2 (urn:x:2)"]
+        assert words_at(library, article) == ["choir", "barn owl"]
+        library.undo_log.undo()
+        assert len(brought(library, [*unnamed, web_annotation(), elsewhere]).left_out) == 2
 
     @pytest.mark.parametrize(
         ("target", "why"),
