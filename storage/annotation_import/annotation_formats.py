@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from storage.annotation_import.annotation_format import AnnotationFile, AnnotationFormat
+from storage.database.locked_files import open_to_read
 from storage.errors import ExchangeError
 from storage.wording.joined_words import join_words
+
+_BEGINNING = 65_536
+"""Bytes of a file that are looked at for what it is."""
 
 
 @cache
@@ -43,6 +48,19 @@ def guess_format(file: AnnotationFile) -> AnnotationFormat:
         if one.looks_like(file):
             return one
     raise ExchangeError(f"it holds no annotations that Copydesk reads ({describe_formats()})")
+
+
+def is_like_annotations(path: Path) -> bool:
+    """Tell whether a file that may be an article begins as annotations do; False if it is closed.
+
+    JSON is passed over: its name says what it is.
+    """
+    try:
+        with open_to_read(path) as opened:
+            file = AnnotationFile(opened.read(_BEGINNING))
+    except OSError:
+        return False
+    return not file.is_like_json and any(one.looks_like(file) for one in list_formats())
 
 
 def describe_formats() -> str:

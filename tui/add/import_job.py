@@ -20,6 +20,7 @@ from storage.wording.terminal_text import fit_utf8
 from tui.base.job import Job
 from tui.messages.damage import explain_damage
 
+_MAYBE_HIGHLIGHTS = (".csv", ".txt")
 _LONGEST_NAME = 1000
 """Characters of a pasted line beyond which it is a text, not a name."""
 
@@ -135,9 +136,22 @@ class ImportSummary:
 
 
 def is_annotations(thing: Thing) -> bool:
-    """Tell whether it is the name of a file with annotations, not with an article."""
-    name = thing.lower() if isinstance(thing, str) else ""
-    return name.endswith(ANNOTATIONS) and not is_address(name)
+    """Tell whether it is the name of a file with annotations, not with an article.
+
+    Such a file is called so, or it is a table or a text that begins as a list of highlights does.
+    """
+    if not isinstance(thing, str) or is_address(thing):
+        return False
+    name = thing.lower()
+    if name.endswith(ANNOTATIONS):
+        return True
+    if not name.endswith(_MAYBE_HIGHLIGHTS) or not _exists(thing):
+        return False
+    # Readers of annotations are not needed to add articles.
+    from storage.annotation_import.annotation_formats import is_like_annotations
+
+    path = parse_path(thing)
+    return path.is_file() and is_like_annotations(path)
 
 
 def split_names(line: str) -> list[str]:

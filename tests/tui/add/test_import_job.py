@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from storage.article_import.things import Given
+from tests.storage.annotation_import.readers.test_kindle_reader import clipping
+from tests.storage.annotation_import.readers.test_readwise_reader import highlight, table
 from tests.storage.desk import MILL, OWL
-from tui.add.import_job import read_paste, split_names
+from tui.add.import_job import is_annotations, read_paste, split_names
 from tui.add.path_completion import complete_path
 
 
@@ -80,3 +82,35 @@ class TestPasted:
 @pytest.mark.usefixtures("files")
 def test_paths_are_completed_to_what_can_be_added(written: str, path: str | None) -> None:
     assert complete_path(written) == path
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("notes.json", b"", True),
+        ("NOTES.JSONLD", b"", True),
+        ("My Clippings.txt", clipping("barn owl").encode(), True),
+        ("Mes extraits.txt", clipping("owl " * 3000).encode("utf-8-sig"), True),
+        ("readwise-data.csv", table(highlight()), True),
+        ("owl.txt", OWL.encode(), False),
+        ("owl.txt", b"{not JSON", False),
+        ("owl.txt", b"\xff\xfe\0", False),
+        ("prices.csv", b"title,price\nOwl,7\n", False),
+        ("owl.md", clipping("barn owl").encode(), False),
+    ],
+)
+def test_files_of_annotations_are_told_from_articles(
+    tmp_path: Path, name: str, data: bytes, *, expected: bool
+) -> None:
+    (tmp_path / name).write_bytes(data)
+
+    assert is_annotations(str(tmp_path / name)) is expected
+
+
+def test_what_is_no_file_holds_no_annotations(tmp_path: Path) -> None:
+    (tmp_path / "folder.txt").mkdir()
+
+    for name in ("folder.txt", "missing.txt", "missing.csv", "x\0.txt"):
+        assert not is_annotations(str(tmp_path / name))
+    assert not is_annotations("https://gazette.example/notes.json")
+    assert not is_annotations(Given("The pasted text", clipping().encode(), is_text=True))
