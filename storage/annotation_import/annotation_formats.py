@@ -23,6 +23,7 @@ def list_formats() -> tuple[AnnotationFormat, ...]:
         jsonld_reader,
         kindle_reader,
         readwise_reader,
+        zotero_note_reader,
         zotero_reader,
     )
 
@@ -32,6 +33,7 @@ def list_formats() -> tuple[AnnotationFormat, ...]:
         zotero_reader.ZOTERO,
         readwise_reader.READWISE,
         kindle_reader.KINDLE,
+        zotero_note_reader.ZOTERO_NOTE,
     )
 
 

@@ -114,7 +114,7 @@ def _read_annotation(
     key = data.text_of("key")
     own = key or f"{mention.name}\n{data.text_of('annotationSortIndex')}\n{words}"
     return IncomingAnnotation(
-        make_library_id(f"zotero\n{own}"),
+        make_zotero_id(own),
         name,
         (mention,),
         clean,
@@ -123,6 +123,11 @@ def _read_annotation(
         updated,
         data.text_of("annotationAuthorName") or _find_user(around),
     )
+
+
+def make_zotero_id(key: str) -> str:
+    """Return the id of the annotation that Zotero has under a key."""
+    return make_library_id(f"zotero\n{key}")
 
 
 def _join_authors(item: Part) -> str:

@@ -22,6 +22,7 @@ from storage.library import Library
 from tests.budget import examples
 from tests.storage.annotation_import.readers.test_kindle_reader import clipping
 from tests.storage.annotation_import.readers.test_readwise_reader import highlight, table
+from tests.storage.annotation_import.readers.test_zotero_note_reader import HTML, MARKDOWN
 from tests.storage.annotation_import.readers.test_zotero_reader import (
     annotation,
     exported,
@@ -168,10 +169,11 @@ def test_a_document_with_bytes_exchanged(shelf: Shelf, valid: list[Any], data: A
 
 
 @fuzzing
-@given(data=st.data(), kind=st.sampled_from([None, "kindle", "readwise"]))
+@given(data=st.data(), kind=st.sampled_from([None, "kindle", "readwise", "zotero-note"]))
 def test_a_list_of_highlights_with_bytes_exchanged(shelf: Shelf, data: Any, kind: Any) -> None:
     clippings = "".join([clipping("barn owl"), clipping("Is it?", "- Your Note on page 4 | x")])
     lists = [clippings.encode(), table(highlight(), highlight('"choir",\n', Note="Which?"))]
+    lists += [MARKDOWN.encode(), HTML.encode()]
     raw = data.draw(st.sampled_from(range(len(lists))).map(lists.__getitem__))
     start = data.draw(st.integers(0, len(raw)))
     end = data.draw(st.integers(start, min(len(raw), start + 60)))
