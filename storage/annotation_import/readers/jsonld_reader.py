@@ -5,6 +5,7 @@ What Copydesk has no place for is kept in the note where that can be; what is le
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -48,8 +49,11 @@ def _is_jsonld(file: AnnotationFile) -> bool:
     first = next(file.document.each(), file.document)
     if not isinstance(first.value, dict):
         return False
-    kind = first.value.get("type", first.value.get("@type"))
-    return "@context" in first.value or "Annotation" in str(kind)[:200]
+    known = (first.value.get(name) for name in ("@context", "type", "@type"))
+    if any("anno" in json.dumps(one).lower() for one in known):
+        return True
+    graph = first.value.get("@graph")
+    return isinstance(graph, list) and any(map(_is_annotation, first.members("@graph")))
 
 
 def _read(file: AnnotationFile) -> IncomingDocument:
@@ -70,21 +74,33 @@ def _read(file: AnnotationFile) -> IncomingDocument:
 
 
 def _find_annotations(document: Part, received: IncomingDocument) -> Iterator[Part]:
-    if document.is_list:
-        yield from document.each()
-        return
-    kinds = document.texts("type", "@type")
-    if "Annotation" in kinds:
-        yield document
-    elif "AnnotationPage" in kinds:
-        yield from _read_pages(document, received)
-    elif "AnnotationCollection" in kinds:
-        first = document.get("first")
-        if first is None or not first.is_object:
-            raise document.fault("is a collection with its pages elsewhere; import those instead")
+    for part in document.each():
+        kinds = part.texts("type", "@type") if part.is_object else []
+        if "AnnotationPage" in kinds:
+            yield from _read_pages(part, received)
+        elif "AnnotationCollection" in kinds:
+            yield from _read_collection(part, received)
+        elif part.is_object and part.get("@graph") is not None:
+            # What else is there belongs to them, or to something else.
+            yield from filter(_is_annotation, part.members("@graph"))
+        elif document.is_list or "Annotation" in kinds:
+            yield part
+        else:
+            raise part.fault("has no Web Annotation “type”")
+
+
+def _is_annotation(part: Part) -> bool:
+    return part.is_object and "Annotation" in part.texts("type", "@type")
+
+
+def _read_collection(part: Part, received: IncomingDocument) -> Iterator[Part]:
+    first = part.get("first")
+    if first is not None and first.is_object:
         yield from _read_pages(first, received)
+    elif first is not None:
+        raise part.fault("is a collection with its pages elsewhere; import those instead")
     else:
-        raise document.fault("has no Web Annotation “type”")
+        yield from part.members("items")
 
 
 def _read_pages(page: Part | None, received: IncomingDocument) -> Iterator[Part]:

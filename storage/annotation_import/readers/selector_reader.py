@@ -26,7 +26,8 @@ def apply_selectors(about: Mention, selectors: list[Part]) -> Iterator[Mention]:
     kinds: list[str] = []
     found = about
     for selector in selectors:
-        found = _apply(found, selector, kinds)
+        if selector.value is not None:
+            found = _apply(found, selector, kinds)
     if not found.quote and (found.start is None or found.article is None):
         raise LeftOutError(f"has a {', '.join(kinds) or 'selector'} but no quote")
     yield found

@@ -59,6 +59,7 @@ def test_a_file_is_known_by_its_look(data: bytes, name: str) -> None:
         b'{"name": "gazette", "version": "1.0.0"}',
         b'{"rows": [{"city": "Lille", "people": 236000}]}',
         b'{"annotations": [{"bbox": [1, 2, 3, 4], "category_id": 7}], "images": []}',
+        b'{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Owl"}',
         b"[1, 2, 3]",
         b"null",
         b"A barn owl has moved in.",

@@ -110,8 +110,15 @@ def test_another_motivation_is_kept_as_a_tag_and_told(library: Library, article:
             "type": ["BasicContainer", "AnnotationCollection"],
             "first": {"type": "AnnotationPage", "items": [one]},
         },
+        lambda one: [{"type": "AnnotationPage", "items": [one]}, {"type": "AnnotationPage"}],
+        lambda one: {"type": "AnnotationCollection", "items": [one]},
+        lambda one: {"@context": one["@context"], "@graph": [{"id": "urn:x", "type": "Text"}, one]},
+        lambda one: {"@context": "https://a.example/", "@graph": [one, "urn:x"]},
     ],
-    ids=["list", "page", "next page", "collection"],
+    ids=[
+        *("list", "page", "next page", "collection"),
+        *("pages", "collection without pages", "graph", "graph alone"),
+    ],
 )
 def test_annotations_are_found_in(library: Library, article: Article, wrap: Any) -> None:
     brought(library, wrap(web_annotation("barn owl")))
@@ -230,7 +237,7 @@ class TestSelectors:
                 "selector": quote_selector(MILL[:30]) | {"refinedBy": position_selector(8, 18)},
             },
             {"source": PAGE, "selector": QUOTE | {"type": "oa:TextQuoteSelector"}},
-            {"source": PAGE, "selector": [f"{PAGE}#first", QUOTE]},
+            {"source": PAGE, "selector": [f"{PAGE}#first", None, QUOTE]},
             {"source": PAGE, "selector": f"{PAGE}#:~:text=paper%20mill"},
             {
                 "source": PAGE,
