@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import contextlib
 import re
 from typing import NamedTuple
 
 from storage.article_import.encodings.damaged import MOST_LOST, read_damaged
 from storage.article_import.encodings.legacy import LOST, name_likeliest
 from storage.article_import.encodings.mojibake import mend_mojibake
+from storage.article_import.encodings.pages import decode_markup
 from storage.errors import ReadError
 from storage.wording.joined_words import join_words
 from storage.wording.plural import pluralize
@@ -33,23 +33,6 @@ _SIGNATURES = {
     b"SQLite format 3": "a database",
     b"{\\rtf": "an RTF document",
 }
-_STATED = re.compile(
-    rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)"""
-    rb"""|<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]+)""",
-    re.IGNORECASE,
-)
-_STATED_WITHIN = 4096
-"""Bytes at the top of a page in which it may name its encoding."""
-_MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252"} | {
-    "us-ascii": "cp1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-}
-"""What browsers read under these names, by the WHATWG's Encoding Standard."""
 _SIGN = re.compile(r"\S")
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x07\x08\x0e\x0f\x1a")
 _MOST_CONTROLS = 0.05
@@ -79,29 +62,8 @@ def decode(data: bytes) -> DecodedText:
 
 
 def decode_page(data: bytes, stated: str = "") -> str:
-    """Decode a web page as browsers do; nothing is refused, what is damaged is replaced by `�`.
-
-    A byte order mark knows best, then `stated`, which is what the server said, then the page; one
-    that says nothing is UTF-8, else Windows-1252.
-    """
-    for mark, codec, _ in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return data.decode(codec, "replace")
-    inside = _STATED.search(data[:_STATED_WITHIN])
-    named = [stated, (inside[1] or inside[2]).decode("ascii") if inside else ""]
-    for name in filter(None, (one.strip("\"' ").lower() for one in named)):
-        # A page that names its encoding in ASCII is no UTF-16.
-        meant = "utf-8" if inside and name.startswith("utf-16") else _MEANT.get(name, name)
-        with contextlib.suppress(LookupError, ValueError):  # it names no encoding
-            return data.decode(meant, "replace")
-    return _guess(data)
-
-
-def _guess(data: bytes) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+    """Decode a web page, see `decode_markup`, without saying how it was read."""
+    return decode_markup(data, stated).text
 
 
 def _decode(data: bytes) -> DecodedText:
