@@ -10,8 +10,10 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from storage.article_import.decode_text import decode_page
+from storage.article_import.encodings.pages import decode_markup
+from storage.article_import.formats.html_completion import complete_text
 from storage.article_import.formats.html_modified import find_modified
+from storage.article_import.formats.html_tables import unwrap_layout_tables
 from storage.article_import.formats.html_text import (
     HtmlTree,
     extract_text,
@@ -23,6 +25,7 @@ from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import ParsedArticle
 from storage.article_import.web.urls import canonicalize
 from storage.errors import ReadError
+from storage.wording.joined_words import join_words
 from storage.wording.written_dates import parse_date
 
 _MARKUP = re.compile(
@@ -44,6 +47,10 @@ _PUBLISHED = (
 )
 _SAVED_FROM = re.compile(rb"saved from url=\(\d{1,6}\)(https?://[^\s>]{1,2000})")
 _LIST_LINE = re.compile(r"[-*•] |\d{1,3}\. |\|")
+_DESCRIPTIONS = (
+    "//meta[@name='description' or @property='og:description' or @name='og:description'"
+    " or @name='twitter:description' or @itemprop='description']/@content"
+)
 _DEEPEST = 40
 """Levels of JSON-LD that are looked through."""
 
@@ -68,26 +75,27 @@ def read_page(data: bytes, charset: str = "", url: str = "") -> ParsedArticle:
 
     `ReadError` where there is no text in it, or, of a page fetched, next to none.
     """
-    tree = parse_html(decode_page(data, charset))
+    decoded = decode_markup(data, charset)
+    tree = parse_html(decoded.text)
     if tree.root is None:
         raise ReadError("has no text")
     saved_from = _SAVED_FROM.search(data[:2048])
     address = url or (saved_from[1].decode("ascii", "replace") if saved_from else "")
     found = parse_tree(tree, address)
     count = len(found.text.split()) if found.has_words else 0
-    if count < _THIN and len(data) > _LARGE:
-        if url:
-            raise ReadError(
-                f"has {_describe_count(count)}; it may be behind a paywall or built by scripts."
-                " Save the page in your browser and add that file"
-            )
-        if count:
-            return found._replace(notice=f"has {_describe_count(count)}")
+    if count < _THIN and len(data) > _LARGE and url:
+        raise ReadError(
+            f"has {_describe_count(count)}; it may be behind a paywall or built by scripts."
+            " Save the page in your browser and add that file"
+        )
     if not count:
         raise ReadError("has no text")
-    if count < _EXCERPT and _is_not_free(tree.root):
-        return found._replace(notice=f"is not free; it has {_describe_count(count)}")
-    return found
+    told = found.notice
+    if count < _THIN and len(data) > _LARGE:
+        told = f"has {_describe_count(count)}"
+    elif count < _EXCERPT and _is_not_free(tree.root):
+        told = f"is not free; it has {_describe_count(count)}"
+    return found._replace(notice=join_words(one for one in (decoded.notice, told) if one))
 
 
 def parse_tree(tree: HtmlTree, address: str = "") -> ParsedArticle:
@@ -95,6 +103,7 @@ def parse_tree(tree: HtmlTree, address: str = "") -> ParsedArticle:
     import trafilatura
 
     root = tree.root
+    unwrap_layout_tables(root)
     published = _find_date(root)
     url = _find_address(root, address)
     document = trafilatura.bare_extraction(
@@ -106,6 +115,8 @@ def parse_tree(tree: HtmlTree, address: str = "") -> ParsedArticle:
     )
     text = _part_paragraphs(getattr(document, "text", None) or "") or extract_text(root)
     title = getattr(document, "title", None) or " ".join(root.xpath("//title//text()")[:1])
+    headlines = [title, *(heading.xpath("string()") for heading in root.iter("h1"))]
+    text = complete_text(root, text, headlines, root.xpath(_DESCRIPTIONS))
     return ParsedArticle(
         text,
         title or "",

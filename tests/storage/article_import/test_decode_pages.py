@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.article_import.encodings.pages import decode_markup
+from storage.article_import.formats.html import read_page
+from tests.storage.article_import import made
 
 TEXT = "Zwölf Eulen – “wach” im Café, sagt die Müllerin"
 CYRILLIC = "Мельница у реки сгорела в понедельник, сообщили пожарные. Никто не пострадал."
@@ -89,3 +91,9 @@ def test_an_encoding_that_is_named_is_taken_at_its_word(encoding: str) -> None:
 @given(st.binary(max_size=200), st.sampled_from(["", "utf-8", "latin-1", "gbk", "rot13", "\0"]))
 def test_whatever_it_is_nothing_is_refused(data: bytes, stated: str) -> None:
     assert isinstance(decode_markup(data, stated).text, str)
+
+
+def test_a_page_tells_how_it_was_read() -> None:
+    data = made.page("<meta charset=iso-8859-1>", [TEXT] * 9)
+
+    assert "is UTF-8, and was read as that" in read_page(data).notice
