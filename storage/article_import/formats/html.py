@@ -1,18 +1,15 @@
-"""Web pages: text by trafilatura, and what the page says of itself."""
+"""Web pages: the text of the article, and what the page says of it."""
 
 from __future__ import annotations
 
-import copy
-import json
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from storage.article_import.encodings.pages import decode_markup
-from storage.article_import.formats.html_completion import complete_text
-from storage.article_import.formats.html_modified import find_modified
+from storage.article_import.formats.html_article import extract_article
+from storage.article_import.formats.html_metadata import take_metadata
 from storage.article_import.formats.html_tables import unwrap_layout_tables
 from storage.article_import.formats.html_text import (
     HtmlTree,
@@ -20,39 +17,26 @@ from storage.article_import.formats.html_text import (
     find_root_name,
     parse_html,
 )
+from storage.article_import.formats.html_things import Thing, find_of_article, read_jsonld
 from storage.article_import.guess_metadata import extract_site
 from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import ParsedArticle
 from storage.article_import.web.urls import canonicalize
 from storage.errors import ReadError
 from storage.wording.joined_words import join_words
-from storage.wording.written_dates import parse_date
 
 _MARKUP = re.compile(
     rb"\s*<(?:!doctype\s+html|html|head|body|title|meta|article|section|div|p|h1|script|link)"
     rb"(?=[\s>/])",
     re.IGNORECASE,
 )
+_SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(https?://[^\s>]{1,2000})")
 _LARGE = 4096
 """Bytes of a page from which on few words are suspicious."""
 _THIN = 40
 """Words below which a large page has not given its article."""
 _EXCERPT = 250
 """Words below which a page that says it is not free has given an excerpt only."""
-_PUBLISHED = (
-    "//meta[@property='article:published_time' or @name='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//*[@itemprop='datePublished']/@datetime",
-    "//meta[@name='date' or @name='pubdate' or @name='dc.date' or @name='DC.date.issued']/@content",
-)
-_SAVED_FROM = re.compile(rb"saved from url=\(\d{1,6}\)(https?://[^\s>]{1,2000})")
-_LIST_LINE = re.compile(r"[-*•] |\d{1,3}\. |\|")
-_DESCRIPTIONS = (
-    "//meta[@name='description' or @property='og:description' or @name='og:description'"
-    " or @name='twitter:description' or @itemprop='description']/@content"
-)
-_DEEPEST = 40
-"""Levels of JSON-LD that are looked through."""
 
 
 def _looks_like_page(data: bytes) -> bool:
@@ -75,58 +59,54 @@ def read_page(data: bytes, charset: str = "", url: str = "") -> ParsedArticle:
 
     `ReadError` where there is no text in it, or, of a page fetched, next to none.
     """
+    return _read(data, charset, url, is_fetched=bool(url))
+
+
+def _read(data: bytes, charset: str, address: str, *, is_fetched: bool) -> ParsedArticle:
     decoded = decode_markup(data, charset)
     tree = parse_html(decoded.text)
     if tree.root is None:
         raise ReadError("has no text")
-    saved_from = _SAVED_FROM.search(data[:2048])
-    address = url or (saved_from[1].decode("ascii", "replace") if saved_from else "")
-    found = parse_tree(tree, address)
+    found = parse_tree(tree, address or _find_saved_from(decoded.text))
     count = len(found.text.split()) if found.has_words else 0
-    if count < _THIN and len(data) > _LARGE and url:
+    is_thin = count < _THIN and len(data) > _LARGE
+    if is_thin and is_fetched:
         raise ReadError(
             f"has {_describe_count(count)}; it may be behind a paywall or built by scripts."
             " Save the page in your browser and add that file"
         )
     if not count:
         raise ReadError("has no text")
-    told = found.notice
-    if count < _THIN and len(data) > _LARGE:
-        told = f"has {_describe_count(count)}"
-    elif count < _EXCERPT and _is_not_free(tree.root):
-        told = f"is not free; it has {_describe_count(count)}"
-    return found._replace(notice=join_words(one for one in (decoded.notice, told) if one))
+    thin = f"has {_describe_count(count)}" if is_thin else ""
+    return found._replace(notice=_join_notices(decoded.notice, thin or found.notice))
 
 
 def parse_tree(tree: HtmlTree, address: str = "") -> ParsedArticle:
     """Return text and metadata of a page that has a root; `address` is where it lay, if known."""
-    import trafilatura
-
     root = tree.root
     unwrap_layout_tables(root)
-    published = _find_date(root)
     url = _find_address(root, address)
-    document = trafilatura.bare_extraction(
-        copy.deepcopy(root),
-        url=url or None,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    text = _part_paragraphs(getattr(document, "text", None) or "") or extract_text(root)
-    title = getattr(document, "title", None) or " ".join(root.xpath("//title//text()")[:1])
-    headlines = [title, *(heading.xpath("string()") for heading in root.iter("h1"))]
-    text = complete_text(root, text, headlines, root.xpath(_DESCRIPTIONS))
+    things = read_jsonld(root)
+    own = find_of_article(root, url)
+    text = extract_article(root, url, own, things)
+    left_out = _count_left_out(text, root) if tree.is_flattened else ""
+    not_free = _say_not_free(text, things)
+    said = take_metadata(root, url, text, own, things)
     return ParsedArticle(
         text,
-        title or "",
-        _choose_outlet(getattr(document, "sitename", None) or "", url),
-        getattr(document, "author", None) or "",
-        published or parse_date(getattr(document, "date", None) or "") or "",
+        said.title,
+        said.outlet,
+        said.author,
+        said.published,
         url,
-        _count_left_out(text, root) if tree.is_flattened else "",
-        find_modified(root, _read_jsonld(root), url),
+        _join_notices(left_out, not_free),
+        said.modified,
     )
+
+
+def _find_saved_from(markup: str) -> str:
+    saved_from = _SAVED_FROM.search(markup[:2048])
+    return saved_from[1] if saved_from else ""
 
 
 def _count_left_out(text: str, root: Any) -> str:
@@ -137,28 +117,12 @@ def _count_left_out(text: str, root: Any) -> str:
     return f"is nested unusually deep; only {count:,} of its {total:,} words were read"
 
 
-def _choose_outlet(stated: str, url: str) -> str:
-    """Return the outlet that a page names; the host where trafilatura took it from the address."""
-    from_address = "." in stated and urlsplit(url).netloc.lower().endswith(stated.lower())
-    return extract_site(url) if not stated or from_address else stated
-
-
-def _part_paragraphs(text: str) -> str:
-    """Put an empty line between paragraphs; lists and tables stay together."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    parts = lines[:1]
-    for before, line in pairwise(lines):
-        together = _LIST_LINE.match(before) and _LIST_LINE.match(line)
-        parts.append(line if together else f"\n{line}")
-    return "\n".join(parts)
-
-
-def _find_address(tree: Any, address: str) -> str:
+def _find_address(root: Any, address: str) -> str:
     """Return the page's own address; what it calls canonical counts on the same host only."""
-    links = [str(link) for link in tree.xpath("//link[@rel='canonical']/@href")]
+    links = [str(link).strip() for link in root.xpath("//link[@rel='canonical']/@href")]
     for link in links[:1]:
         try:
-            stated = canonicalize(urljoin(address, link.strip()))
+            stated = canonicalize(urljoin(address, link))
         except (ReadError, ValueError):
             continue
         if not address or extract_site(stated) == extract_site(address):
@@ -169,38 +133,16 @@ def _find_address(tree: Any, address: str) -> str:
         return ""
 
 
-def _find_date(tree: Any) -> str:
-    stated = [value for path in _PUBLISHED for value in tree.xpath(path)[:1]]
-    stated += [
-        thing["datePublished"]
-        for thing in _read_jsonld(tree)
-        if isinstance(thing.get("datePublished"), str)
-    ]
-    return next(filter(None, (parse_date(str(value)) for value in stated)), "")
+def _say_not_free(text: str, things: Iterable[Thing]) -> str:
+    count = len(text.split())
+    stated = [thing["isAccessibleForFree"] for thing in things if "isAccessibleForFree" in thing]
+    if count < _EXCERPT and any(str(one).lower() == "false" for one in stated):
+        return f"is not free; it has {_describe_count(count)}"
+    return ""
 
 
-def _is_not_free(tree: Any) -> bool:
-    return any(
-        str(thing["isAccessibleForFree"]).lower() == "false"
-        for thing in _read_jsonld(tree)
-        if "isAccessibleForFree" in thing
-    )
-
-
-def _read_jsonld(tree: Any) -> Iterator[dict[str, Any]]:
-    """Return what a page says in JSON-LD, object by object."""
-    for script in tree.xpath("//script[@type='application/ld+json']/text()")[:20]:
-        try:
-            pending = [(json.loads(str(script), strict=False), 0)]
-        except (ValueError, RecursionError):
-            continue
-        while pending:
-            value, depth = pending.pop(0)
-            if isinstance(value, dict):
-                yield value
-            inner = value.values() if isinstance(value, dict) else value
-            if isinstance(value, dict | list) and depth < _DEEPEST:
-                pending += [(one, depth + 1) for one in inner]
+def _join_notices(*notices: str) -> str:
+    return join_words(one for one in notices if one)
 
 
 def _describe_count(count: int) -> str:

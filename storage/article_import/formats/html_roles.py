@@ -32,6 +32,15 @@ _ASIDE = frozenset(
     " login signin search skip hidden disclaimer widget carousel slider gallery tagline"
     " slogan logo rating".split()
 )
+_BYLINE = frozenset(
+    "byline byl author authors authorname writer writers autor autoren autores autora autore"
+    " autori auteur auteurs redactor journalist journalists contributor contributors signature"
+    " firma".split()
+)
+_BESIDE = (_ASIDE - _BYLINE - {"bio", "credits", "social", "share", "tags", "tag"}) | frozenset(
+    "margin marginalia rail columnists pullquote quote quotes teaser teasers".split()
+)
+"""What stands beside an article as a whole; a byline may stand with what is shared or tagged."""
 _ELSEWHERE = frozenset(
     "related recommended recommendation recommendations recirc sidebar teasers comment comments"
     " popular trending ticker carousel widget margin marginalia".split()
@@ -43,6 +52,11 @@ _CORRECTION = frozenset(
     "correction corrections corrigendum clarification erratum errata amendment amendments"
     " retraction korrektur korrekturhinweis richtigstellung berichtigung rectificatif rectification"
     " correccion rettifica correctie rectificatie rettelse sprostowanie".split()
+)
+_LIVE = re.compile(
+    r"live[-_]?(?:blog|ticker|updates?|feed|coverage|post|text|stream|report)|minute[-_]?by"
+    r"|\bdirecto\b|en[-_]?vivo|diretta|aovivo|ao[-_]vivo|en[-_]?direct",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -83,6 +97,33 @@ def _split_words(named: str) -> frozenset[str]:
 def is_named_correction(element: Any) -> bool:
     """Tell whether an element is named as a correction."""
     return not _CORRECTION.isdisjoint(_split_names(element, "itemprop", "property"))
+
+
+def is_byline(element: Any) -> bool:
+    """Tell whether an element says who wrote something."""
+    if "author" in (element.get("rel") or "").split():
+        return True
+    return not _BYLINE.isdisjoint(_split_names(element, "itemprop", "property", "data-testid"))
+
+
+def is_beside(element: Any) -> bool:
+    """Tell whether an element is no part of the article around it: a box, a list, a comment."""
+    return element.tag in ("aside", "nav", "footer", "figure", "blockquote", "form") or (
+        not _BESIDE.isdisjoint(_split_names(element, "role"))
+    )
+
+
+def is_live(element: Any) -> bool:
+    """Tell whether an element is named as a live blog."""
+    named = "".join(
+        element.get(name) or "" for name in ("class", "id", "data-testid", "data-component")
+    )
+    return _LIVE.search(named) is not None
+
+
+def is_of_others(element: Any) -> bool:
+    """Tell whether an element holds what is said of other articles, or what readers say."""
+    return element.tag in ("aside", "nav", "footer") or is_named_for_others(element)
 
 
 def is_named_for_others(element: Any) -> bool:
