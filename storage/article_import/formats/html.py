@@ -10,6 +10,11 @@ from urllib.parse import urljoin
 from storage.article_import.encodings.pages import decode_markup
 from storage.article_import.formats.html_article import extract_article
 from storage.article_import.formats.html_metadata import take_metadata
+from storage.article_import.formats.html_origin import (
+    find_origin,
+    is_archived,
+    remove_toolbars,
+)
 from storage.article_import.formats.html_tables import unwrap_layout_tables
 from storage.article_import.formats.html_text import (
     HtmlTree,
@@ -21,6 +26,7 @@ from storage.article_import.formats.html_things import Thing, find_of_article, r
 from storage.article_import.guess_metadata import extract_site
 from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import ParsedArticle
+from storage.article_import.web.archives import parse_copy
 from storage.article_import.web.urls import canonicalize
 from storage.errors import ReadError
 from storage.wording.joined_words import join_words
@@ -30,7 +36,6 @@ _MARKUP = re.compile(
     rb"(?=[\s>/])",
     re.IGNORECASE,
 )
-_SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(https?://[^\s>]{1,2000})")
 _LARGE = 4096
 """Bytes of a page from which on few words are suspicious."""
 _THIN = 40
@@ -67,7 +72,7 @@ def _read(data: bytes, charset: str, address: str, *, is_fetched: bool) -> Parse
     tree = parse_html(decoded.text)
     if tree.root is None:
         raise ReadError("has no text")
-    found = parse_tree(tree, address or _find_saved_from(decoded.text))
+    found = parse_tree(tree, address, decoded.text)
     count = len(found.text.split()) if found.has_words else 0
     is_thin = count < _THIN and len(data) > _LARGE
     if is_thin and is_fetched:
@@ -81,14 +86,24 @@ def _read(data: bytes, charset: str, address: str, *, is_fetched: bool) -> Parse
     return found._replace(notice=_join_notices(decoded.notice, thin or found.notice))
 
 
-def parse_tree(tree: HtmlTree, address: str = "") -> ParsedArticle:
-    """Return text and metadata of a page that has a root; `address` is where it lay, if known."""
+def parse_tree(tree: HtmlTree, address: str = "", markup: str = "") -> ParsedArticle:
+    """Return text and metadata of a page that has a root.
+
+    `address` is where it lay, if known; `markup` is the page as it was before it became a tree,
+    where a program that saved it may have said so.
+    """
     root = tree.root
+    origin = find_origin(markup, root, address)
+    if origin.captured or origin.archive:
+        remove_toolbars(root)
     unwrap_layout_tables(root)
-    url = _find_address(root, address)
+    url = _find_address(root, origin.address)
     things = read_jsonld(root)
     own = find_of_article(root, url)
     text = extract_article(root, url, own, things)
+    unknown = (
+        f"is a copy in {origin.archive} of a page unknown" if not url and origin.archive else ""
+    )
     left_out = _count_left_out(text, root) if tree.is_flattened else ""
     not_free = _say_not_free(text, things)
     said = take_metadata(root, url, text, own, things)
@@ -99,14 +114,10 @@ def parse_tree(tree: HtmlTree, address: str = "") -> ParsedArticle:
         said.author,
         said.published,
         url,
-        _join_notices(left_out, not_free),
+        _join_notices(unknown, left_out, not_free),
         said.modified,
+        origin.captured,
     )
-
-
-def _find_saved_from(markup: str) -> str:
-    saved_from = _SAVED_FROM.search(markup[:2048])
-    return saved_from[1] if saved_from else ""
 
 
 def _count_left_out(text: str, root: Any) -> str:
@@ -121,11 +132,14 @@ def _find_address(root: Any, address: str) -> str:
     """Return the page's own address; what it calls canonical counts on the same host only."""
     links = [str(link).strip() for link in root.xpath("//link[@rel='canonical']/@href")]
     for link in links[:1]:
+        copy = parse_copy(link)
         try:
-            stated = canonicalize(urljoin(address, link))
+            stated = canonicalize(copy.address if copy else urljoin(address, link))
         except (ReadError, ValueError):
             continue
-        if not address or extract_site(stated) == extract_site(address):
+        if not is_archived(stated) and (
+            not address or extract_site(stated) == extract_site(address)
+        ):
             return stated
     try:
         return canonicalize(address) if address else ""

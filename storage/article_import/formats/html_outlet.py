@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from storage.article_import.formats.html_blocks import squash
 from storage.article_import.formats.html_things import Thing, list_headlines, list_kinds
 from storage.article_import.guess_metadata import extract_site
+from storage.article_import.web.archives import name_archive
 
 _STATED = "//meta[@property='og:site_name' or @name='og:site_name']/@content"
 _STATED_LOOSELY = (
@@ -92,5 +93,6 @@ def _is_address(name: str, url: str) -> bool:
     return (
         "://" in name
         or name.startswith("@")
+        or bool(name_archive(name))
         or ("." in name and " " not in name and bool(host) and host.endswith(name.lower()))
     )
