@@ -18,7 +18,7 @@ from tests.storage.desk import MILL, OWL, PARADE
 from tests.tui.cli.calling import Copydesk, failed, imported_by
 from tui.app import CopydeskApp
 
-HEAVY = ["trafilatura", "lxml", "pypdf", "feedparser", "urllib3", "ssl"]
+HEAVY = ["trafilatura", "lxml", "pypdf", "pypdfium2", "feedparser", "urllib3", "ssl"]
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""From the words of a PDF's pages, each with its place, to paragraphs in reading order."""
