@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storage.article_import.parsed import FeedEntry, Listing
-from storage.article_import.reader import Reader, Reading
+from storage.article_import.reader import Reader
+from storage.article_import.readings import Reading
 from storage.article_import.sandbox import Parser
 from storage.article_import.things import Thing, choose_from
 from storage.article_import.web.polite_fetch import HostPace, PoliteFetcher

@@ -114,7 +114,7 @@ def parse_tree(tree: HtmlTree, address: str = "", markup: str = "") -> ParsedArt
         said.author,
         said.published,
         url,
-        _join_notices(unknown, left_out, not_free),
+        _join_notices(unknown, left_out, not_free, said.notice),
         said.modified,
         origin.captured,
     )

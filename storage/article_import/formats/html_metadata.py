@@ -15,7 +15,12 @@ from storage.article_import.formats.html_places import Places
 from storage.article_import.formats.html_published import find_published
 from storage.article_import.formats.html_roles import is_of_others
 from storage.article_import.formats.html_things import SCRIPTS, Thing, list_article_scopes
-from storage.wording.written_dates import parse_date
+from storage.article_import.formats.page_dates import (
+    check_guess,
+    describe_missing,
+    find_language,
+    spell_markup,
+)
 
 _CONTAINERS = ("article", "aside", "div", "footer", "li", "nav", "ol", "section", "ul")
 
@@ -28,6 +33,8 @@ class PageMetadata(NamedTuple):
     author: str
     published: str
     modified: str
+    notice: str = ""
+    """Words that follow its name, where the date may be two."""
 
 
 def take_metadata(
@@ -44,7 +51,9 @@ def take_metadata(
     blocks = list_blocks(root, text.split("\n\n"))
     places = Places(blocks)
     authors = find_authors(root, own, places, outlet)
-    published = find_published(root, own, places)
+    published, language = find_published(root, own, places), find_language(root)
+    is_told = bool(published.date or published.readings)
+    markup = "" if is_told else f"{url} {spell_markup(root)}"
     modified = find_modified(root, own)
     title = " ".join(root.xpath("//title//text()")[:1])
     _strip(root, things, blocks)
@@ -53,12 +62,15 @@ def take_metadata(
         default_url=url or None,
         date_config={"extensive_search": False, "original_date": True},
     )
+    if not is_told and document.date:
+        published = check_guess(document.date, markup, language)
     return PageMetadata(
         document.title or title,
         outlet,
         authors,
-        published or parse_date(document.date or "") or "",
+        published.date,
         modified,
+        describe_missing(published),
     )
 
 

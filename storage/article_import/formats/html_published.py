@@ -9,7 +9,8 @@ from typing import Any
 from storage.article_import.formats.html_places import Places
 from storage.article_import.formats.html_roles import is_aside
 from storage.article_import.formats.html_things import Thing
-from storage.wording.written_dates import read_date
+from storage.article_import.formats.page_dates import find_language, read_stated
+from storage.wording.written_dates import ReadDate
 
 _STATED = (
     "article:published_time og:article:published_time article:published article.published"
@@ -33,8 +34,8 @@ _CHANGED = re.compile(
 """What names a time of a change, in a page or for its makers."""
 
 
-def find_published(root: Any, things: Iterable[Thing], places: Places) -> str:
-    """Return the date or time as ISO 8601; empty where the page does not say.
+def find_published(root: Any, things: Iterable[Thing], places: Places) -> ReadDate:
+    """Return the date or time that the page says, read in its language.
 
     `things` are what it says of its own article in JSON-LD, microdata and RDFa. A date beside it,
     in a list or a box, is another article's; one with the headline is its own.
@@ -45,8 +46,7 @@ def find_published(root: Any, things: Iterable[Thing], places: Places) -> str:
         stated += [value for thing in things if isinstance(value := thing.get(name), str)]
     stated += [metas.get(name, "") for name in _STATED_LOOSELY]
     stated += [*_list_loose(root), *_list_times(root, places)]
-    language = root.get("lang") or ""
-    return next(filter(None, (read_date(one, language).date for one in stated)), "")
+    return read_stated(stated, find_language(root))
 
 
 def _read_metas(root: Any) -> dict[str, str]:
