@@ -14,6 +14,10 @@ from storage.article_import.formats.pdf_layout.words import Word
 _ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _BULLET = re.compile(r"[•▪◦‣–-]\s|\(?\d{1,3}[.)]\s")
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])\s?\S")
+_UNSPACED = re.compile(
+    "[\u2e80-\u2fdf\u3000-\u312f\u3190-\ua4cf\uf900-\ufaff\uff00-\uff9f\u0e00-\u0eff]"
+)
+"""Signs of writings without spaces between words: Chinese, Japanese, Thai, Lao."""
 _HYPHENS = "-\u00ad\u2010"
 _WIDER = 1.25
 """Of the usual distance between lines: what parts paragraphs."""
@@ -43,7 +47,7 @@ class Line(NamedTuple):
     baseline: float
     size: float
     first_word: float
-    """Width of its first word."""
+    """Width of its first word, or of a sign where words have no spaces between them."""
 
 
 class Column(NamedTuple):
@@ -69,7 +73,7 @@ def make_column(block: Sequence[Segment]) -> Column:
                 max(word.right for word in words),
                 row[0].baseline,
                 size,
-                first.right - first.left,
+                size if _UNSPACED.match(first.text) else first.right - first.left,
             )
         )
     lefts = Counter(round(line.left) for line in lines)
@@ -208,4 +212,6 @@ def continue_line(begun: str, line: str) -> str:
         return line
     if begun[-1] in _HYPHENS and begun[-2:-1].isalpha() and line[0].islower():
         return begun[:-1] + line
+    if _UNSPACED.match(begun[-1]) and _UNSPACED.match(line):
+        return begun + line
     return f"{begun} {line}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,8 +28,18 @@ LOST = "\ufffd"
 """What stands for a sign that a file does not tell."""
 
 
+_Turn = Callable[[float, float], tuple[float, float]]
+_TURNS: dict[int, _Turn] = {
+    0: lambda x, y: (x, y),
+    90: lambda x, y: (y, -x),
+    180: lambda x, y: (-x, -y),
+    270: lambda x, y: (-y, x),
+}
+"""Where a point stands on a page that is shown turned clockwise by so many degrees."""
+
+
 class Word(NamedTuple):
-    """A word and its place, in points from the lower left corner of the page."""
+    """A word and its place on the page as it is shown: points to the right, and upwards."""
 
     text: str
     left: float
@@ -51,7 +62,8 @@ def list_words(page: PdfPage) -> list[Word]:
             pdfium.FPDFText_GetUnicode(handle, number) for number in range(text_page.count_chars())
         )
         text = "".join(map(_make_sign, codes))
-        return [_place(handle, match) for match in _WORD.finditer(text)]
+        turn = _TURNS[page.get_rotation()]
+        return [_place(handle, match, turn) for match in _WORD.finditer(text)]
     finally:
         text_page.close()
 
@@ -60,21 +72,33 @@ def _make_sign(code: int) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else LOST
 
 
-def _place(handle: Any, match: re.Match[str]) -> Word:
+def _place(handle: Any, match: re.Match[str], turn: _Turn) -> Word:
     import pypdfium2.raw as pdfium
 
     first, last = match.start(), match.end() - 1
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(handle, first, x, y)
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(handle, first, box)
+    origin, baseline = turn(x.value, y.value)
+    loose = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(handle, first, loose)
+    left, bottom, _, top = _turn_box(turn, loose.left, loose.bottom, loose.right, loose.top)
     # The loose box of a last letter may have the space behind it in it.
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(handle, last, left, right, bottom, top)
-    size = max(_SMALLEST, box.top - box.bottom)
-    is_upright = left.value >= x.value - size and bottom.value - y.value < size
-    start = min(x.value, box.left)
+    sides = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(handle, last, *sides)
+    its_left, its_right, its_bottom, its_top = (side.value for side in sides)
+    last_left, last_bottom, right, _ = _turn_box(turn, its_left, its_bottom, its_right, its_top)
+    size = max(_SMALLEST, top - bottom)
+    is_upright = last_left >= origin - size and last_bottom - baseline < size
+    start = min(origin, left)
     text = match.group().translate(_MEANT)
-    if bottom.value - y.value > _RAISED * size and is_upright:
+    if last_bottom - baseline > _RAISED * size and is_upright:
         text = _MARK.sub(lambda mark: mark[0].translate(_SUPERSCRIPT), text)
-    return Word(text, start, max(start, right.value), y.value, size, is_upright)
+    return Word(text, start, max(start, right), baseline, size, is_upright)
+
+
+def _turn_box(
+    turn: _Turn, left: float, bottom: float, right: float, top: float
+) -> tuple[float, float, float, float]:
+    """Return the left, lower, right and upper edge of a box as its page is shown."""
+    (x, y), (other_x, other_y) = turn(left, bottom), turn(right, top)
+    return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)

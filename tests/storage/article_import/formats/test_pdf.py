@@ -246,8 +246,32 @@ class TestWords:
             "Printed by the sexton in the tower",
         ]
 
+    @pytest.mark.parametrize(
+        ("angle", "matrix"), [(90, "0 1 -1 0"), (180, "-1 0 0 -1"), (270, "0 -1 1 0")]
+    )
+    def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(
+        self, angle: int, matrix: str
+    ) -> None:
+        page = "".join(
+            f"q {matrix} 300 400 cm {made.placed(line, 0, -12 * row)} Q\n"
+            for row, line in enumerate(wrapped(PARAGRAPHS[:2], 40))
+            if line
+        )
+        data = made.pdf_of(page).replace(b"/MediaBox", f"/Rotate {angle} /MediaBox".encode())
+
+        assert read_pdf(data).text.split("\n\n") == PARAGRAPHS[:2]
+
 
 class TestParagraphs:
+    def test_lines_of_writings_without_spaces_are_joined_without_any(self) -> None:
+        lines = ["鐘楼に住みついたフクロウが", "聖歌隊を眠らせない。"]
+        words = [
+            Word(line, 60, 60 + 10 * len(line), 700 - 12 * row, 10)
+            for row, line in enumerate(lines)
+        ]
+
+        assert make_article([words], "", "", []).text == "".join(lines)
+
     def test_an_indent_begins_one(self) -> None:
         page, row = "", 0
         for paragraph in PARAGRAPHS:
