@@ -33,6 +33,8 @@ _SIGNATURES = {
     b"SQLite format 3": "a database",
     b"{\\rtf": "an RTF document",
 }
+_JAPANESE_IN_ASCII = re.compile(rb"\x1b\$[@B]")
+"""What shifts to Japanese in ISO-2022-JP, all of which is ASCII too."""
 _SIGN = re.compile(r"\S")
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x07\x08\x0e\x0f\x1a")
 _MOST_CONTROLS = 0.05
@@ -78,6 +80,9 @@ def _decode(data: bytes) -> DecodedText:
     controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data[:65536])
     if controls > _MOST_CONTROLS * min(len(data), 65536):
         raise ReadError("is a binary file, not text")
+    if _JAPANESE_IN_ASCII.search(data):
+        with contextlib.suppress(UnicodeDecodeError):
+            return DecodedText(_unify(data.decode("iso2022_jp")), "was read as ISO-2022-JP")
     # In bytes, where a text takes the least room; no other sign has a byte of these.
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:

@@ -201,7 +201,9 @@ def _define_edit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", metavar="TEXT")
     _define_outlet(parser, "who published it (empty: unknown)", default=None)
     parser.add_argument("--author", metavar="NAME")
-    parser.add_argument("--published", metavar="DATE", help="ISO 8601: 2026-03-05, or with a time")
+    parser.add_argument(
+        "--published", metavar="DATE", help="2026-03-05, 5 March 2026, or with a time"
+    )
     parser.add_argument("--url", metavar="ADDRESS")
 
 

@@ -17,7 +17,7 @@ from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 from storage.limits import LARGEST_BOOK, MOST_CHAPTERS
 from storage.wording.plural import inflect, pluralize
-from storage.wording.written_dates import parse_date
+from storage.wording.written_dates import read_date
 
 _FIRST_ENTRY = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL)
 _DOCUMENTS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
@@ -66,13 +66,14 @@ class _Book:
         text = "\n\n".join(part for part in parts if part)
         if not text:
             raise ReadError("has no text")
-        published = _read_metadata(package, "date")
+        language = "".join(_read_metadata(package, "language")[:1])
+        published = (read_date(said, language).date for said in _read_metadata(package, "date"))
         return ParsedArticle(
             text,
             ", ".join(_read_metadata(package, "title")[:1]),
             ", ".join(_read_metadata(package, "publisher")[:1]),
             ", ".join(_read_metadata(package, "creator")[:5]),
-            next(filter(None, map(parse_date, published)), ""),
+            next(filter(None, published), ""),
             notice=f"was read only in part: {_count_missing(missing)}" if missing else "",
         )
 

@@ -154,6 +154,7 @@ def test_other_encodings_are_read_or_refused_but_never_read_as_other_letters(
     [
         *(("koi8_r", "KOI8-R", "Russian"), ("cp1251", "Windows-1251", "Russian")),
         *(("cp1250", "Windows-1250", "Polish"), ("iso8859_2", "ISO-8859-2", "Polish")),
+        ("iso2022_jp", "ISO-2022-JP", "Japanese"),
         *(("shift_jis", "Shift_JIS", "Japanese"), ("euc_jp", "EUC-JP", "Japanese")),
         *(("gb18030", "GB18030", "Chinese"), ("mac_roman", "Mac Roman", "French")),
         *(("cp1253", "Windows-1253", "Greek"), ("iso8859_5", "ISO-8859-5", "Russian")),

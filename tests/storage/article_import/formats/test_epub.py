@@ -22,6 +22,22 @@ def test_chapters_in_the_order_of_the_spine() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "written", "published"),
+    [
+        ("de", "5. März 2026", "2026-03-05"),
+        ("en-GB", "05/03/2026", "2026-03-05"),
+        ("en", "05/03/2026", ""),
+    ],
+)
+def test_its_language_says_what_its_date_means(language: str, written: str, published: str) -> None:
+    parts = made.epub_parts(OWL)
+    date = f"<dc:language>{language}</dc:language><dc:date>{written}</dc:date>"
+    package = parts["OPS/book.opf"].replace("<dc:date>2026-03-05</dc:date>", date)
+
+    assert read_epub(made.archive(parts | {"OPS/book.opf": package})).published == published
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b"PK\x03\x04 cut off",

@@ -52,7 +52,8 @@ def test_the_language_of_a_page_says_what_its_date_means(
 def test_a_clear_date_counts_before_an_unclear_one() -> None:
     head = (
         "<meta name='date' content='05/03/2026'>"
-        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-05-03"}</script>'
+        '<script type="application/ld+json">'
+        '{"@type": "NewsArticle", "datePublished": "2026-05-03"}</script>'
     )
 
     assert read_page(made.page(head)).published == "2026-05-03"
