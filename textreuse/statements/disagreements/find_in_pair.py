@@ -19,7 +19,7 @@ from textreuse.statements.disagreements.media import pair_media
 from textreuse.statements.disagreements.name_forms import list_name_forms, pair_name_forms
 from textreuse.statements.disagreements.negations import pair_negations
 from textreuse.statements.disagreements.opposite_words import OppositeWords
-from textreuse.statements.disagreements.opposites import TurnRules, find_turns
+from textreuse.statements.disagreements.opposites import TurnRules, find_kind, find_turns
 from textreuse.statements.disagreements.people import list_persons, pair_people
 from textreuse.statements.disagreements.quantity_rules import QuantityRules
 from textreuse.statements.disagreements.quoted_wordings import (
@@ -112,7 +112,7 @@ class ValuesOfArticles:
         yield from pair_replaced_names(self._corpus, *named, opposite)
         turns = self._turns[ours], self._turns[theirs]
         for one, other in pair_values(*turns, TurnRules(), contexts, opposite):
-            yield Finding(one.poles[0].kind, "conflict", _place(one), _place(other))
+            yield Finding(find_kind(one, other), "conflict", _place(one), _place(other))
         for here, there in pair_negations(self._corpus, opposite):
             yield Finding("negation", "conflict", self._cut(here), self._cut(there))
         matched = list(match_quoted(self._corpus, self._quoted[ours], self._quoted[theirs]))

@@ -22,31 +22,88 @@ _DIMENSIONS: dict[str, tuple[tuple[DisagreementKind, str], ...]] = {
             plunged slid"""),
         ("wording", "! won | lost"),
         ("wording", "wrote emailed texted | called phoned telephoned"),
-        ("wording", "accepted agreed | refused declined rejected"),
-        ("wording", "confirmed acknowledged admitted | denied"),
+        ("wording", "accepted agreed accept agree | refused declined rejected refuse decline"),
         ("wording", """
-            supported supports backed backs favored favors favoured favours | opposed opposes"""),
-        ("wording", "bought buys purchased | sold sells"),
-        ("wording", "opened opens reopened | closed closes shut"),
+            confirmed acknowledged admitted announced conceded confirm admit |
+            denied disputed deny"""),
+        ("wording", """
+            supported supports support backed backs favored favors favoured favours |
+            opposed opposes oppose"""),
+        ("wording", "bought buys buy purchased | sold sells sell"),
+        ("wording", "opened opens open reopened | closed closes close shut"),
         ("wording", "arrived arrives | left departed"),
         ("wording", "remembered remembers | forgot forgets"),
+        ("wording", "win wins winning | lose loses losing"),
+        ("wording", "rise rises rising increase grow | fall falls falling decrease decline drop"),
+        ("wording", "raised raise raising | cut lowered lower reduced reduce"),
+        ("wording", """
+            allowed allow allows permitted permit | banned ban bans barred forbade prohibited"""),
+        ("wording", "hired hire | fired fire dismissed dismiss"),
+        ("wording", "began begun started begin start | ended finished end finish stopped"),
+        ("wording", "entered enter | exited"),
+        ("wording", "charged | cleared"),
+        ("wording", "guilty | innocent"),
+        ("wording", "true | false"),
+        ("wording", "legal lawful | illegal unlawful"),
+        ("wording", "possible likely | impossible unlikely"),
+        ("wording", "minor slight | serious severe grave"),
+        ("wording", "civil | criminal"),
+        ("wording", "felony felonies | misdemeanor misdemeanors"),
+        ("wording", "murder murdering | manslaughter"),
+        ("wording", "unanimous unanimously | narrow narrowly"),
+        ("wording", "married | divorced | separated | single | widowed"),
+        ("wording", """
+            shot | stabbed | strangled | poisoned | drowned | hanged | beheaded | bludgeoned |
+            suffocated | burned"""),
+        ("wording", "gun | knife | axe | hammer | crowbar | sword | bat"),
+        ("wording", "pistol handgun revolver | rifle | shotgun"),
+        ("wording", """
+            arm arms | leg legs | head | chest | stomach abdomen | neck | shoulder | hand hands |
+            foot feet | hip | knee | ankle | wrist | elbow | thigh | face | throat | jaw | eye |
+            ear | nose"""),
+        ("wording", """
+            red | blue | green | yellow | black | white | grey gray | brown | orange | purple |
+            pink"""),
+        ("wording", """
+            car | van | lorry truck | bus coach | motorcycle motorbike | bicycle bike | train |
+            tram | helicopter | plane | boat"""),
+        ("wording", """
+            baseball | softball | basketball | football | hockey | cricket | rugby | tennis"""),
+        ("wording", "spring | summer | autumn fall | winter"),
         ("wording", "before | after"),
         ("wording", "more greater | less fewer"),
         ("wording", "largest biggest | smallest"),
         ("wording", "highest | lowest"),
         ("wording", "oldest | youngest"),
+        ("wording", "older | younger"),
         ("wording", "always | never"),
         ("wording", "public publicly | private privately"),
         ("wording", "alive | dead"),
+        ("number", """
+            first 1st | second 2nd | third 3rd | fourth 4th | fifth 5th | sixth 6th | seventh 7th |
+            eighth 8th | ninth 9th | tenth 10th | eleventh 11th | twelfth 12th"""),
+        ("number", "daily | weekly | monthly | yearly annual"),
         ("date", "morning | afternoon | evening night"),
         ("place", "northern | southern | eastern | western"),
         ("place", "north | south | east | west"),
         ("place", "northeast | northwest | southeast | southwest"),
+        ("place", """
+            hospital | prison jail | school | church | hotel | restaurant | museum | airport |
+            station | mosque | synagogue | theatre theater | auditorium | ballroom | library |
+            supermarket | pub | factory"""),
+        ("place", "kitchen | bedroom | bathroom | garage | cellar basement | attic | garden"),
+        ("place", "senate | house"),
         ("role", """
             wife | husband | sister | brother | mother | father | daughter | son | cousin |
             uncle | aunt | nephew | niece | grandmother | grandfather | girlfriend | boyfriend |
             neighbour neighbor"""),
         ("role", "man | woman | boy | girl"),
+        ("role", "republican republicans | democrat democrats democratic"),
+        ("role", "defendant | plaintiff | witness | juror"),
+        ("role", """
+            teacher | pupil student | doctor | nurse | engineer | farmer | driver | pilot |
+            plumber | electrician | carpenter | baker | butcher | journalist reporter | priest |
+            soldier | sailor | fisherman | miner | lawyer"""),
     ),
     "german": (
         ("wording", "! zurückgetreten rücktritt | entlassen gefeuert"),
@@ -58,6 +115,16 @@ _DIMENSIONS: dict[str, tuple[tuple[DisagreementKind, str], ...]] = {
         ("wording", "bestätigte bestätigt | bestritt bestritten dementierte dementiert"),
         ("wording", "vor | nach"),
         ("wording", "mehr | weniger"),
+        ("wording", "schuldig | unschuldig"),
+        ("wording", "verheiratet | geschieden | ledig | verwitwet"),
+        ("wording", "erschossen | erstochen | erwürgt | vergiftet | ertrunken"),
+        ("wording", """
+            rot rote roten rotes | blau blaue blauen blaues | grün grüne grünen grünes |
+            schwarz schwarze schwarzen schwarzes | weiß weiße weißen weißes"""),
+        ("number", """
+            erste ersten erster erstes | zweite zweiten zweiter zweites |
+            dritte dritten dritter drittes | vierte vierten vierter viertes |
+            fünfte fünften fünfter fünftes"""),
         ("date", "morgens vormittags | nachmittags | abends nachts"),
         ("place", "nördlich | südlich | östlich | westlich"),
         ("role", """
@@ -72,6 +139,10 @@ _DIMENSIONS: dict[str, tuple[tuple[DisagreementKind, str], ...]] = {
         ("wording", "écrit | appelé téléphoné"),
         ("wording", "confirmé | démenti nié"),
         ("wording", "avant | après"),
+        ("wording", "coupable | innocent"),
+        ("wording", "marié mariée | divorcé divorcée | célibataire | veuf veuve"),
+        ("number", """
+            premier première | deuxième second seconde | troisième | quatrième | cinquième"""),
         ("place", "nord | sud | est | ouest"),
         ("role", "femme épouse | mari époux | soeur sœur | frère | mère | père | fille | fils"),
     ),
@@ -84,6 +155,10 @@ _DIMENSIONS: dict[str, tuple[tuple[DisagreementKind, str], ...]] = {
         ("wording", "escribió | llamó telefoneó"),
         ("wording", "confirmó | negó desmintió"),
         ("wording", "antes | después"),
+        ("wording", "culpable | inocente"),
+        ("wording", "casado casada | divorciado divorciada | soltero soltera | viudo viuda"),
+        ("number", """
+            primer primera primero | segundo segunda | tercer tercera tercero | cuarto cuarta"""),
         ("place", "norte | sur | este | oeste"),
         ("role", "esposa mujer | esposo marido | hermana | hermano | madre | padre | hija | hijo"),
     ),

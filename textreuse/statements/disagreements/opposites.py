@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from textreuse.statements.disagreements.contexts import Likeness
+from textreuse.statements.disagreements.disagreement import DisagreementKind
 from textreuse.statements.disagreements.opposite_meanings import Pole, list_poles
 from textreuse.statements.disagreements.value_pairs import ValueRules
 from textreuse.text.corpus import Corpus, Position, Stretch
@@ -49,7 +51,7 @@ class TurnRules(ValueRules[Turn]):
 
     def are_comparable(self, ours: Turn, theirs: Turn) -> bool:
         """Tell whether both are of one dimension."""
-        return any(one.dimension == other.dimension for one in ours.poles for other in theirs.poles)
+        return any(True for _ in _list_common(ours, theirs))
 
     def agree(self, ours: Turn, theirs: Turn) -> bool:
         """Tell whether both are of one pole."""
@@ -64,10 +66,26 @@ class TurnRules(ValueRules[Turn]):
 
     def are_of_one_thing(self, ours: Turn, theirs: Turn, likeness: Likeness) -> bool:
         """Tell whether the words around them say that they are of one statement."""
-        is_strong = all(pole.anywhere for pole in (*ours.poles, *theirs.poles))
         return (
-            is_strong
+            any(pole.anywhere for pole in _list_contradicted(ours, theirs))
             and likeness.score >= _LEAST_SCORE
             and likeness.share >= _LEAST_SHARE
             and likeness.nearest >= _LEAST_NEAREST
         )
+
+
+def find_kind(ours: Turn, theirs: Turn) -> DisagreementKind:
+    """Return what sort of difference there is between two words that contradict each other."""
+    return next(_list_contradicted(ours, theirs)).kind
+
+
+def _list_common(ours: Turn, theirs: Turn) -> Iterator[tuple[Pole, Pole]]:
+    """Yield where two words stand in the dimensions of both."""
+    for one, other in product(ours.poles, theirs.poles):
+        if one.dimension == other.dimension:
+            yield one, other
+
+
+def _list_contradicted(ours: Turn, theirs: Turn) -> Iterator[Pole]:
+    """Yield the poles of a word that the other word contradicts."""
+    return (one for one, other in _list_common(ours, theirs) if one.pole != other.pole)

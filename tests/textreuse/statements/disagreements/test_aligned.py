@@ -140,3 +140,43 @@ def test_a_span_of_years_told_of_two_people() -> None:
     ours = "Owen Price, who was mayor of Brell from 2006 to 2012, opposed the sale of the mill."
     theirs = "Ruth Hebden, who was mayor of Brell from 2000 to 2006, opposed the closed school."
     assert [told for told in tell(ours, theirs) if told[1] == "date"] == []
+
+
+OPPOSITES = (
+    (
+        "wording",
+        "The owner said that the dog was poisoned with bait found in the garden.",
+        "The owner said that the dog was shot with a gun found in the garden.",
+    ),
+    (
+        "wording",
+        "The man was stabbed in the arm outside a bar in Deln, the police said.",
+        "The man was stabbed in the leg outside a bar in Deln, the police said.",
+    ),
+    (
+        "wording",
+        "The union announced a strike at the port of Orrin on the holiday.",
+        "The union denied a strike at the port of Orrin on the holiday.",
+    ),
+    (
+        "number",
+        "The second trial of the former treasurer ended with a fine in Tarn.",
+        "The third trial of the former treasurer ended with a fine in Tarn.",
+    ),
+    (
+        "place",
+        "The thief of the bell was caught in the museum of Deln with a rope in his bag.",
+        "The thief of the bell was caught in the church of Deln with a rope in his bag.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("kind", "ours", "theirs"), OPPOSITES)
+def test_words_of_which_one_alone_is_so(kind: str, ours: str, theirs: str) -> None:
+    assert [told[:2] for told in tell(ours, theirs)] == [("conflict", kind)]
+
+
+def test_a_word_of_several_dimensions() -> None:
+    ours = "Harbour master Owen Price stepped down in February over the missing records."
+    theirs = "In February harbour master Owen Price was fired over the missing records."
+    assert tell(ours, theirs) == [("conflict", "wording", "stepped", "fired")]
