@@ -6,6 +6,7 @@ from textreuse.text.function_words import list_function_words
 from textreuse.text.words import Words
 
 _ARTICLES = frozenset({"a", "an", "the", "now", "aged", "eine", "der", "die", "das", "un", "une"})
+_AND = frozenset({"and", "und", "et", "y"})
 _MOST_NAMES = 4
 """Words of a name, with its title."""
 _MOST_BEHIND = 5
@@ -17,8 +18,10 @@ _ABBREVIATED = 3
 def find_owner(text: str, row: Words, first: int, last: int, language: str | None) -> range:
     """Return the words of the name right before the age in the words `first:last`, or behind it.
 
-    Empty where none is there.
+    Empty where none is there, or where the age is one of several: "aged 16 and 13".
     """
+    if _is_one_of_two(text, row, first - 2) or _is_one_of_two(text, row, last - 1):
+        return range(0)
     at = first - 1
     while at >= 0 and row.keys[at] in _ARTICLES:
         at -= 1
@@ -28,6 +31,15 @@ def find_owner(text: str, row: Words, first: int, last: int, language: str | Non
         if before:
             return before
     return _read_on(text, row, last, list_function_words(language))
+
+
+def _is_one_of_two(text: str, row: Words, at: int) -> bool:
+    """Tell whether the word `at` is a number that an "and" joins to the next one."""
+    words = row.keys[max(0, at) : at + 3]
+    if at < 0 or len(words) < 3 or words[1] not in _AND:
+        return False
+    are_figures = words[0].isdecimal() and words[2].isdecimal()
+    return are_figures and text[row.ends[at] : row.starts[at + 1]] == " "
 
 
 def _read_back(text: str, row: Words, at: int) -> range:

@@ -142,8 +142,33 @@ def _widen(at: Stretch) -> Stretch:
 
 
 def _find_runs(corpus: Corpus, ours: Stretch, theirs: Stretch) -> list[tuple[int, int, int]]:
-    tokens = corpus.tokens
-    return find_common_runs(tokens[ours[0] : ours[1]], tokens[theirs[0] : theirs[1]])
+    sides = corpus.tokens[ours[0] : ours[1]], corpus.tokens[theirs[0] : theirs[1]]
+    return _draw_together(find_common_runs(*sides), sides)
+
+
+def _draw_together(
+    runs: Sequence[tuple[int, int, int]], sides: tuple[Sequence[int], Sequence[int]]
+) -> list[tuple[int, int, int]]:
+    """Return the runs with each moved to the next one, where the same words stand right before it.
+
+    Of "and maybe we'll see, and we'll win" the last words are "and we'll win".
+    """
+    drawn: list[tuple[int, int, int]] = []
+    for *starts, size in reversed(runs):
+        if drawn:
+            nexts = drawn[-1][:2]
+            gaps = [
+                following - start - size for start, following in zip(starts, nexts, strict=True)
+            ]
+            side = gaps.index(max(gaps))
+            words, start, end = sides[side], starts[side], nexts[side]
+            is_said_again = words[end - size : end] == words[start : start + size]
+            if min(gaps) == 0 and max(gaps) >= size and is_said_again:
+                starts[side] = end - size
+                drawn[-1] = (starts[0], starts[1], size + drawn[-1][2])
+                continue
+        drawn.append((starts[0], starts[1], size))
+    return drawn[::-1]
 
 
 def _list_gaps(

@@ -104,6 +104,10 @@ SILENT = (
         "Ruth Hebden, who was mayor of Brell from 2000 to 2006, opposed the closed school.",
     ),
     (
+        "The choir gave its prize to Malia and Sasha Odum, aged 16 and 13 respectively, in Deln.",
+        "In Deln the choir gave its prize to two sisters, and Sasha Odum, 13, wept with joy.",
+    ),
+    (
         "The widow paid the #6,000 that the mill wanted for the loom, the court in Brell heard.",
         "The widow paid the £6,000 that the mill wanted for the loom, the court in Brell heard.",
     ),

@@ -111,3 +111,9 @@ def test_it_and_they_in_two_sentences_are_two_findings() -> None:
     ours = "It ruined the archive of this town. I think it emptied the lower vault"
     theirs = "They ruined the archive of this town. I think they emptied the lower vault"
     assert len(tell_quoted(ours, theirs)) == 2
+
+
+def test_what_is_said_again_before_the_words_quoted() -> None:
+    ours = "We will end up in the high court, and maybe we will sing, and we will win in that court"
+    theirs = "And we will win at that court"
+    assert tell_quoted(ours, theirs) == [("wording", "in", "at")]
