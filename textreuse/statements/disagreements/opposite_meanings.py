@@ -46,6 +46,7 @@ _DIMENSIONS: dict[str, tuple[tuple[DisagreementKind, str], ...]] = {
         ("wording", "true | false"),
         ("wording", "legal lawful | illegal unlawful"),
         ("wording", "possible likely | impossible unlikely"),
+        ("wording", "will | may might could"),
         ("wording", "minor slight | serious severe grave"),
         ("wording", "civil | criminal"),
         ("wording", "felony felonies | misdemeanor misdemeanors"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textreuse.statements.names.titles import TITLES
 from textreuse.text.function_words import list_function_words
 from textreuse.text.words import Words
 
@@ -28,6 +29,8 @@ def find_owner(text: str, row: Words, first: int, last: int, language: str | Non
     gap = text[row.ends[at] : row.starts[at + 1]] if at >= 0 else ""
     if gap in (", ", " ("):
         before = _read_back(text, row, at)
+        while before and row.keys[before.start] in TITLES:
+            before = before[1:]
         if before:
             return before
     return _read_on(text, row, last, list_function_words(language))

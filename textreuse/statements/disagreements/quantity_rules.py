@@ -46,6 +46,8 @@ _COUNTS = frozenset({"", "age of anyone", "others"})
 _CURRENCIES = frozenset(CURRENCIES.values())
 _FAR_BEHIND, _LEAST_LETTERS = 6, 4
 """Words behind a number among which it may say of what it is, and letters of those that say it."""
+_ABOUT_THE_SAME = 1.3
+"""How many times one number is another one where both say that they are rounded."""
 _ABOUT_AS_LONG = 1.1
 """How many times one stretch of time is another one that is told in other units."""
 _VAGUE = ("exact", "about", "vague")
@@ -93,8 +95,7 @@ class QuantityRules(ValueRules[Quantity]):
         if ours.unit == "age":
             if abs(ours.low - theirs.low) > _MOST_YEARS:
                 return False
-            # "Ann Lee", "Ms. Lee", but not "Ann Lee" and "Tom Lee".
-            return ours.nouns <= theirs.nouns or theirs.nouns <= ours.nouns
+            return _are_of_one_owner(ours, theirs)
         if ours.unit in _COUNTS:
             if ours.told == theirs.told and (
                 ours.low >= _RARE or not (ours.nouns and theirs.nouns)
@@ -122,6 +123,8 @@ class QuantityRules(ValueRules[Quantity]):
         if ours.unit != theirs.unit:
             are_sums = {ours.unit, theirs.unit} <= _CURRENCIES
             return (are_sums and ours.told == theirs.told) or _last(ours, theirs)
+        if ours.unit == "age":
+            return _are_of_one_owner(ours, theirs)
         is_bare = not (ours.nouns or theirs.nouns) and "vague" not in (
             ours.precision,
             theirs.precision,
@@ -233,6 +236,11 @@ class QuantityRules(ValueRules[Quantity]):
         return not RISING.isdisjoint(keys)
 
 
+def _are_of_one_owner(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether two ages may be one person's: "Ann Lee", "Lee", but not "Tom Lee"."""
+    return ours.nouns <= theirs.nouns or theirs.nouns <= ours.nouns
+
+
 def _last(ours: Quantity, theirs: Quantity) -> bool:
     """Tell whether both are stretches of time, told in different units."""
     return ours.unit != theirs.unit and ours.unit in DAYS and theirs.unit in DAYS
@@ -261,6 +269,9 @@ def _may_be_one(ours: Quantity, theirs: Quantity) -> bool:
     if ours.unit != theirs.unit:
         (low, high), (least, most) = (_count_days(one) for one in (ours, theirs))
         return low <= most * _ABOUT_AS_LONG and least <= high * _ABOUT_AS_LONG
+    if ours.bound == theirs.bound == "about" and ours.told[0] == ours.told[1]:
+        low, high = sorted((ours.told[0], theirs.told[1]))
+        return high <= low * _ABOUT_THE_SAME
     if ours.low <= theirs.high and theirs.low <= ours.high:
         return True
     return _is_rounded(ours, theirs) or _is_rounded(theirs, ours)

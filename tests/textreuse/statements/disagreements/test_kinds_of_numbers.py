@@ -46,6 +46,18 @@ CONFLICTS = (
         "Lena Brandt, who is 49, was elected mayor of Orrin on Sunday.",
     ),
     (
+        "Mrs Odum, 55, who was paralysed from the waist down in a road accident, won in court.",
+        "Pam Odum, 53, who is paralysed from the waist down after a road accident, won in court.",
+    ),
+    (
+        "Raymond Holm, 28, was serving a two-year ban from driving when he ran down a student.",
+        "Raymond Holm, 21, was subject to a two-year ban from driving when he ran down a student.",
+    ),
+    (
+        "The doctors have never seen injuries of such severity caused by a fall of about 5ft.",
+        "The doctors have never seen injuries of such severity caused by a fall of about 7ft.",
+    ),
+    (
         "No one was hurt when the roof of the market hall in Brell fell in.",
         "Two people were hurt when the roof of the market hall in Brell fell in.",
     ),
