@@ -42,6 +42,7 @@ _COMPOUNDS = frozenset(
     """.split()
 )
 """What stands behind the hyphen of other compounds."""
+_MONTHS_AND_NAMES = frozenset(("jan",))
 _HYPHENS = frozenset("-\u2010\u2011")
 
 
@@ -106,7 +107,11 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
         is_head = token.folded in HEADS and not at_opening
         is_word = (
             (is_common and not is_initial and not is_head)
-            or (token.folded in TIMES and not (goes_on and is_first_name(tokens[-1].folded)))
+            or (
+                token.folded in TIMES
+                and not (goes_on and is_first_name(tokens[-1].folded))
+                and not _is_first_name_too(text, row, token, end)
+            )
             or (
                 at_opening
                 and (token.folded in small or token.folded in _SAID)
@@ -154,6 +159,15 @@ def _is_name_of_parts(text: str, row: Words, first: int, last: int, *, goes_on: 
         return True
     # "Ban Ki-moon"
     return goes_on and len(end) <= _LONGEST_SYLLABLE and end not in _COMPOUNDS
+
+
+def _is_first_name_too(text: str, row: Words, token: Token, following: int) -> bool:
+    """Tell whether a month in short, without its point and before a capital, is a name: "Jan"."""
+    if token.folded not in _MONTHS_AND_NAMES or following >= len(row):
+        return False
+    return text[token.end : row.starts[following] + 1][:1] == " " and (
+        text[row.starts[following]].isupper()
+    )
 
 
 def _opens_organisation(text: str, row: Words, following: int) -> bool:

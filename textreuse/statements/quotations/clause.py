@@ -7,6 +7,9 @@ from typing import Literal
 
 from textreuse.statements.names.name import Name
 
+SILENT = ""
+"""The head of a pronoun that is not written: the subject that a verb has in itself."""
+
 
 @dataclass(frozen=True)
 class Reference:

@@ -22,6 +22,8 @@ _ASKED = frozenset(
 """What opens a sentence in which somebody is asked before speaking."""
 
 
+_HAS = frozenset("hat hatte haben hatten habe hätte".split())
+_BECOMES = frozenset("wurde wurden wird werden".split())
 _NEAR_PASSIVE = 4
 """Words from "called" to what is quoted: "was called by some “a friend”"."""
 
@@ -66,6 +68,8 @@ def _find_loose_tag(narration: Narration, before: Piece | None, behind: Piece) -
     cue = find_tag(narration, behind.first, _find_main_end(narration, behind), is_strict=False)
     if before is None:
         return cue
+    if narration.language == "german" and narration.keys[behind.first] in narration.verbs.every:
+        return _find_bracketed(narration, before)
     if cue is None:
         return _find_dangling(narration, before, behind)
     if cue.reference.first == behind.first:
@@ -73,6 +77,18 @@ def _find_loose_tag(narration: Narration, before: Piece | None, behind: Piece) -
         found = find_main_subject(read_clauses(narration, before.first, before.last))
         return cue._replace(reference=found) if found is not None else None
     return cue
+
+
+def _find_bracketed(narration: Narration, before: Piece) -> Cue | None:
+    """Return whose words a participle tells that stands behind them: "Lee hat ihn „…“ genannt"."""
+    if not _HAS.isdisjoint(narration.keys[before.first : before.last]):
+        found = find_main_subject(read_clauses(narration, before.first, before.last))
+        return Cue(found, True, 0, False) if found is not None else None
+    for index in range(before.first, before.last):
+        if narration.keys[index] in _BECOMES:
+            agent = find_agent(narration, index, before.last)
+            return Cue(agent, True, 0, False) if agent is not None else None
+    return None
 
 
 def _find_main_end(narration: Narration, piece: Piece) -> int:

@@ -89,9 +89,15 @@ def _find_subject_of(narration: Narration, first: int, verb: int, last: int) -> 
     if is_parted and not narration.keys[verb].endswith("ing"):
         # "Her words, said Ann Lee, are"
         behind = find_subject_behind(narration, verb, last)
-        if behind is not None and behind.last < last and "," in narration.gap(behind.last):
+        is_whole = behind is not None and behind.last < len(narration.keys)
+        if behind is not None and is_whole and "," in narration.gap(behind.last):
             return behind
-    return find_subject(narration, first, verb)
+    found = find_subject(narration, first, verb)
+    if narration.is_english or (found is not None and _is_person(found)):
+        return found
+    # "In einem Interview sagte Ann Lee", "Comme l'a dit Ann Lee"
+    behind = find_subject_behind(narration, verb, last)
+    return behind if behind is not None and _is_person(behind) else found
 
 
 def _tells_of_another(narration: Narration, found: Reference, verb: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from textreuse.statements.quotations.clause import Clause, Reference
 from textreuse.statements.quotations.narration import Named, Narration
 from textreuse.statements.quotations.speaker_words import (
     ANONYMOUS,
+    AUDIENCES,
     DOCUMENTS,
     OF_SPEECH,
     ORGANISATIONS,
@@ -51,7 +52,8 @@ def _list_telling(language: str | None) -> frozenset[str]:
         | PLURAL_PRONOUNS
         | POSSESSIVES
         | TIMES
-    )
+        | AUDIENCES
+    ) - words.no_nouns
 
 
 class _Reader:
@@ -133,7 +135,7 @@ class _Reader:
             self._begin(word, index)
         elif word in words.prepositions:
             self._take_preposition(index)
-        elif word[:1].isdigit() or word in TIMES or self._is_past(index):
+        elif word[:1].isdigit() or word in TIMES or word in AUDIENCES or self._is_past(index):
             self._governed = False
         elif word in POSSESSIVES and index + 1 < self._last and not self._ends_here(index):
             self._possessor = Reference("pronoun", index, index + 1, word)

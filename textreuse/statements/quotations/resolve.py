@@ -21,7 +21,7 @@ from textreuse.statements.quotations.authors import (
     find_document,
     find_issuer,
 )
-from textreuse.statements.quotations.clause import Reference
+from textreuse.statements.quotations.clause import SILENT, Reference
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.persons import find_person, fits
 from textreuse.statements.quotations.quotation import UNRESOLVED, Speaker
@@ -87,6 +87,8 @@ class Resolver:
         name = one.name
         if one.kind == "pronoun":
             gender = narration.words.pronouns.get(one.head) or _POSSESSIVE_GENDERS.get(one.head)
+            if one.head == SILENT:
+                gender = ""
             if gender is None:
                 return self._follow(one), None
             name = find_person(narration, self._spoken, one.first, gender)

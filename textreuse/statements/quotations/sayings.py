@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textreuse.statements.names.organisations import HEADS
 from textreuse.statements.quotations.cue import Cue
 from textreuse.statements.quotations.frames import Frame
 from textreuse.statements.quotations.narration import Narration, Quoted
@@ -16,7 +17,9 @@ _POINTS = ".,!?…;"
 _NAMING = frozenset(
     """
     show program programme sketch movie film song album book star host novel memoir series column
-    documentary play poem report essay article
+    documentary play poem report essay article film buch roman serie sendung lied song magazin
+    zeitschrift stück livre roman émission chanson pièce revue magazine película libro novela
+    canción serie programa revista obra
     """.split()
 )
 """What stands beside a title."""
@@ -38,8 +41,10 @@ def is_saying(narration: Narration, frame: Frame, place: int, cue: Cue | None) -
 
 def looks_like_title(narration: Narration, quoted: Quoted) -> bool:
     """Tell whether all but small words have capitals, and nothing parts it from its sentence."""
-    if narration.language == "german" or quoted.last - quoted.first > _LONGEST_TITLE:
+    if quoted.last - quoted.first > _LONGEST_TITLE:
         return False
+    if not narration.is_english:
+        return _is_named_beside(narration, quoted)
     common = narration.words.prepositions | narration.words.definite | {"and", "a", "an", "y", "et"}
     telling = [
         index
@@ -61,3 +66,14 @@ def looks_like_title(narration: Narration, quoted: Quoted) -> bool:
         return opens and text[quoted.end - 1] not in _POINTS and len(telling) < _FEWEST_WORDS
     said = quoted.first > 0 and narration.keys[quoted.first - 1] in narration.verbs.plain
     return not said
+
+
+def _is_named_beside(narration: Narration, quoted: Quoted) -> bool:
+    """Tell of a language in which titles are written as sentences are: "the film “The boat”"."""
+    text, words = narration.text, narration.keys[quoted.first : quoted.last]
+    if not words or not text[quoted.start].isupper() or text[quoted.end - 1] in _POINTS:
+        return False
+    is_outlet = len(words) < _FEWEST_WORDS and words[-1] in HEADS
+    before = narration.keys[quoted.first - 1] if quoted.first else ""
+    is_parted = quoted.first > 0 and narration.is_parted(quoted.first)
+    return is_outlet or (before in _NAMING and not is_parted)

@@ -10,7 +10,7 @@ from textreuse.statements.names.first_names import Gender
 from textreuse.text.words import Words
 
 _ANONYMOUS = """
-    another
+    another parole
     operative operatives scholar scholars writers bishops official officials source sources critic
     critics spokesperson spokesman spokeswoman spokespeople spokesmen aide aides analyst analysts
     expert experts lawyer lawyers attorney attorneys people witness witnesses woman women man men
@@ -35,7 +35,8 @@ _ANONYMOUS = """
     advisors ally allies blogger bloggers follower followers donor donors client clients victim
     victims suspect defendant survivor survivors contender rival rivals businessman tycoon star
     politician politicians legislator legislators pol pols actor actress singer comedian sprecher
-    sprecherin beamter kritiker experten experte expertin anwalt zeuge zeugen quelle augenzeugen
+    sprecherin beamter kritiker experten experte expertin anwalt zeuge zeugen zeugin quelle
+    augenzeugen augenzeuge augenzeugin
     mitarbeiter forscher präsident präsidentin ministerin kanzler kanzlerin bürgermeister
     bürgermeisterin responsable responsables critiques avocat avocate témoin témoins proche proches
     président présidente ministre maire porte-parole député portavoz fuentes fuente expertos experto
@@ -127,6 +128,9 @@ _CLAUSE_WORDS = {
     "french": "que qu' qui mais et quand car si où lorsque parce puisque ou",
     "spanish": "que pero y cuando porque donde mientras quien si aunque o",
 }
+_NO_NOUNS = {"german": "man", "french": "sources mine", "spanish": "son"}
+AUDIENCES = frozenset("presse journalistes médias micro prensa periodistas medios".split())
+"""To whom something is said: behind them their preposition governs nothing more."""
 RELATIVES = frozenset("who which whose qui quien".split())
 
 
@@ -149,6 +153,10 @@ class SpeakerWords(NamedTuple):
     prepositions: frozenset[str]
     clause_words: frozenset[str]
     """What begins a clause inside a sentence."""
+    no_nouns: frozenset[str]
+    """What stands for somebody in another language alone."""
+    has_silent_subjects: bool
+    """Whether a verb needs no pronoun: "explicó"."""
 
 
 @lru_cache(maxsize=16)
@@ -160,6 +168,8 @@ def list_speaker_words(language: str | None) -> SpeakerWords:
         frozenset(_DETERMINERS[known].split()),
         frozenset(_PREPOSITIONS[known].split()),
         frozenset(_CLAUSE_WORDS[known].split()),
+        frozenset(_NO_NOUNS.get(known, "").split()),
+        known == "spanish",
     )
 
 

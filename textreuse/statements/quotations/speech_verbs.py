@@ -57,10 +57,18 @@ _FORMS = {
     "german": """
         sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont fügte ergänzte
         ergänzt meinte meint berichtete berichtet teilte schrieb schreibt schrieben twitterte
-        antwortete antwortet erwiderte fragte fragt rief ruft warnte warnt forderte fordert
-        kündigte behauptete behauptet versicherte versichert bestätigte bestätigt äußerte äußerten
+        antwortete antwortet erwiderte fragte fragt rief ruft warnte warnt forderte fordert kündigte
+        behauptete behauptet versicherte versichert bestätigte bestätigt äußerte äußerten
         kommentierte sprach spricht nannte nennt bezeichnete bezeichnet kritisierte kritisiert
-        räumte zitierte heißt hieß lobte verlangte entgegnete unterstrich so
+        findet fand verspricht versprach versprochen warf wirft vorgeworfen freut freute zeigt
+        zeigte verteidigt verteidigte wies weist mahnt mahnte beklagt beklagte bedauert bedauerte
+        bekräftigt bekräftigte begründet begründete resümiert resümierte urteilt urteilte klagt
+        klagte spottet spottete schimpft schimpfte gesteht gestand erläutert erläuterte erzählt
+        erzählte fasste räumte zitierte heißt hieß lobte verlangte entgegnete unterstrich so
+        mitteilte mitteilten mitteilt ankündigte ankündigten hinzufügte hinzufügt sprechen berichten
+        warnen fordern kritisieren nennen erklären kritisierten forderten warnten berichteten
+        nannten genannt geschrieben geantwortet gefragt gefordert gewarnt gerufen gelobt gesprochen
+        geäußert hinzugefügt mitgeteilt angekündigt
         """,
     "french": """
         dit disait disent déclare déclaré déclarait affirme affirmé affirmait ajoute ajouté ajoutait
@@ -68,7 +76,13 @@ _FORMS = {
         souligné estime estimé assure assuré répond répondu demande demandé écrit raconte raconté
         confie confié conclut lance lancé martèle martelé tweeté tweete rappelle rappelé regrette
         regretté dénonce dénoncé avertit averti insiste insisté poursuit juge jugé reconnaît
-        qualifie qualifié appelle promet promis commente
+        qualifie qualifié appelle promet promis commente parle parlé parlait évoque évoqué accuse
+        accusé réclame réclamé critique critiqué défend défendu justifie justifié réagit réagi
+        tranche tranché plaide plaidé résume résumé nuance nuancé ironise ironisé réplique répliqué
+        rétorque rétorqué considère considéré félicite félicité réjouit désole dite dits savoir
+        s'inquiète s'inquiétait s'alarme s'agace s'indigne s'étonne s'interroge s'exclame s'emporte
+        s'insurge s'est qualifiée qualifiés accusée accusés critiquée critiqués confirme confirmé
+        reconnu écrivait glisse glissé avance avancé
         """,
     "spanish": """
         dijo dice decía dicho dijeron dicen declaró declara afirmó afirma añadió añade agregó agrega
@@ -76,15 +90,30 @@ _FORMS = {
         responde preguntó pregunta escribió escribe contó cuenta comentó comenta advirtió advierte
         insistió insiste sostuvo sostiene manifestó manifiesta destacó destaca subrayó subraya
         reconoció reconoce concluyó apuntó apunta tuiteó expresó recordó lamentó denunció criticó
-        calificó llamó prometió exclamó admitió admite
+        calificó llamó prometió exclamó admitió admite habló habla acusó acusa pidió pide exigió
+        exige reclamó reclama recalcó recalca sentenció sentencia matizó matiza zanjó zanja tachó
+        tacha tildó tilda mostró defendió defiende argumentó argumenta reiteró reitera confesó
+        aclaró aclara avisó avisa alertó alerta opinó opina consideró considera remarcó remarca
+        replicó replica contestó contesta ironizó celebró celebra valoró valora puntualizó declarado
+        afirmado añadido agregado explicado indicado anunciado señalado asegurado respondido escrito
+        comentado advertido insistido sostenido manifestado destacado subrayado reconocido apuntado
+        expresado lamentado denunciado criticado calificado prometido admitido hablado acusado
+        pedido exigido reclamado recalcado sentenciado matizado tachado mostrado defendido
+        argumentado reiterado confesado aclarado avisado alertado opinado considerado remarcado
+        contestado celebrado valorado calificada calificados acusada acusados tachada criticada
         """,
 }
 _ACCORDING = {
     "english": "according to|per|in the words of|as told by|attributed to",
-    "german": "nach angaben|laut|zufolge|nach den worten",
+    "german": "nach angaben|laut|nach den worten",
     "french": "selon|d'après|aux yeux de|pour",
-    "spanish": "según|en palabras de|de acuerdo con",
+    "spanish": "según|en palabras de|de acuerdo con|a juicio de|en opinión de|para",
 }
+
+
+OPENING = frozenset("pour para".split())
+"""What of this tells who thinks something only where a sentence begins with it."""
+_ACCORDING_BEHIND = {"german": "zufolge"}
 
 
 class SpeechVerbs(NamedTuple):
@@ -97,6 +126,8 @@ class SpeechVerbs(NamedTuple):
     """Forms that are nouns, but behind "to" and the like."""
     according: dict[str, tuple[tuple[str, ...], ...]]
     """What stands before a speaker without a verb, word by word, by the first word."""
+    behind: frozenset[str]
+    """What stands so behind a speaker."""
 
 
 @lru_cache(maxsize=16)
@@ -111,11 +142,12 @@ def list_speech_verbs(language: str | None) -> SpeechVerbs:
     }
     if language in _FORMS:
         forms = frozenset(_FORMS[language].split())
-        return SpeechVerbs(forms, forms, frozenset(), according)
+        behind = frozenset(_ACCORDING_BEHIND.get(language or "", "").split())
+        return SpeechVerbs(forms, forms, frozenset(), according, behind)
     plain = frozenset(_inflect(_ENGLISH_REGULAR)) | frozenset(_ENGLISH_IRREGULAR.split())
     others = frozenset(_inflect(_ENGLISH_OTHERS)) | frozenset(_ENGLISH_OTHERS_IRREGULAR.split())
     every = plain | others
-    return SpeechVerbs(plain - _NOUNS, every - _NOUNS, every & _NOUNS, according)
+    return SpeechVerbs(plain - _NOUNS, every - _NOUNS, every & _NOUNS, according, frozenset())
 
 
 def _inflect(verbs: str) -> Iterator[str]:

@@ -12,6 +12,8 @@ _SAID = frozenset("said says asked from by".split())
 """Before which a pronoun may stand that is their subject: "said he"."""
 _MOST_BEHIND = 14
 """Words behind a verb among which its subject is looked for."""
+_GENITIVES = frozenset("des der".split())
+"""What a noun goes on with in German: "der Sprecher des Amtes"."""
 _NOUN_AND_NAME = 2
 """Clauses that an apposition has."""
 _FARTHEST_BEHIND = 6
@@ -23,7 +25,7 @@ def find_subject_behind(narration: Narration, verb: int, last: int) -> Reference
     stop = min(last, verb + _MOST_BEHIND, narration.next_sentence(verb))
     clauses = read_clauses(narration, verb + 1, stop)
     if not clauses[0].references:
-        return None
+        return _find_described(narration, clauses)
     one = clauses[0].references[0]
     if one.first - verb > _FARTHEST_BEHIND or one.is_possessive or one.is_governed:
         return None
@@ -35,6 +37,20 @@ def find_subject_behind(narration: Narration, verb: int, last: int) -> Reference
     if _is_list(narration, clauses[1], one, following):
         return following
     return find_apposition(narration, clauses, one) or one
+
+
+def _find_described(narration: Narration, clauses: Sequence[Clause]) -> Reference | None:
+    """Return the person behind a noun that no list has: "said the harbour's oldest hand, Ann"."""
+    first, last = clauses[0].first, clauses[0].last
+    if len(clauses) < _NOUN_AND_NAME or not 0 < last - first <= _FARTHEST_BEHIND:
+        return None
+    opener = narration.keys[first]
+    is_definite = opener in narration.words.definite or opener.startswith("l'")
+    name = clauses[1].references[0] if clauses[1].references else None
+    if not is_definite or name is None or name.first != clauses[1].first:
+        return None
+    is_person = name.name is not None and name.name.kind == "person"
+    return name if is_person and not name.is_possessive else None
 
 
 def find_apposition(
@@ -51,7 +67,8 @@ def find_apposition(
         return None
     if one.last == clauses[0].last:
         return name
-    goes_on = narration.keys[one.last] in narration.words.prepositions
+    following = narration.keys[one.last]
+    goes_on = following in narration.words.prepositions or following in _GENITIVES
     is_alone = name.last == clauses[1].last and not name.is_possessive
     return name if goes_on and is_alone and name.name.kind == "person" else None
 

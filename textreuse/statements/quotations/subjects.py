@@ -43,7 +43,9 @@ _PLURAL_NOUNS = frozenset(
 """Forms of verbs that are more often nouns."""
 _FORMS = frozenset("said says wrote writes read reads told tells".split())
 """Forms of verbs that are no nouns."""
-_PASSIVE = frozenset("was were been being is are be".split())
+_PASSIVE = frozenset(
+    "was were been being is are be été fue fueron sido siendo wurde wurden worden".split()
+)
 _USED_TO = ["used", "to"]
 _INNER_OPENERS = RELATIVES | frozenset(
     "that what how why whether if than where dass ob was wie que qu' si como cómo".split()
@@ -100,7 +102,7 @@ def _may_speak(narration: Narration, index: int) -> bool:
 
 def is_passive(narration: Narration, verb: int, first: int) -> bool:
     """Tell whether somebody else says what the verb reports: "was called"."""
-    if verb == first or narration.keys[verb] in narration.verbs.plain:
+    if verb == first or (narration.is_english and narration.keys[verb] in narration.verbs.plain):
         return False
     before = narration.keys[verb - 1]
     if narration.keys[verb].endswith("ing"):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textreuse.statements.quotations.attributed import find_blamed, is_attribute
-from textreuse.statements.quotations.clause import Reference
+from textreuse.statements.quotations.clause import SILENT, Clause, Reference
 from textreuse.statements.quotations.cue import Cue
 from textreuse.statements.quotations.narration import Narration
 from textreuse.statements.quotations.references import INDEFINITE, read_clauses
+from textreuse.statements.quotations.speech_verbs import OPENING
 from textreuse.statements.quotations.subject_behind import find_apposition, find_subject_behind
 from textreuse.statements.quotations.subjects import (
     find_subject,
@@ -16,6 +19,8 @@ from textreuse.statements.quotations.subjects import (
 
 _HEARD = frozenset("heard seen caught recorded filmed".split())
 """What stands between a speaker and "saying"."""
+_AUXILIARIES = frozenset("a ont avait avaient fait ha han había habían hat hatte hatten".split())
+"""What stands between a quotation and a verb of saying that its subject follows."""
 _MOST_BEFORE_SUBJECT = 4
 """Words of a phrase before its noun: "the former state treasurer"."""
 _MOST_BEHIND_SUBJECT = 2
@@ -59,7 +64,8 @@ def _find_tag_subject(
             return None
         if narration.keys[verb].endswith("ing"):
             return None
-        return find_subject_behind(narration, verb, last)
+        behind = find_subject_behind(narration, verb, last)
+        return behind or _find_silent(narration, verb, last)
     if is_passive(narration, verb, first) or narration.keys[verb + 1 : verb + 2] == ["by"]:
         return find_agent(narration, verb, last)
     found = (
@@ -67,9 +73,18 @@ def _find_tag_subject(
         if is_strict
         else find_subject(narration, first, verb)
     )
-    if found is None and verb - first == 1:
-        return find_subject_behind(narration, verb, last)
+    if found is None and (verb - first == 1 or _AUXILIARIES.issuperset(narration.keys[first:verb])):
+        behind = find_subject_behind(narration, verb, last)
+        return behind or _find_silent(narration, verb, last)
     return found
+
+
+def _find_silent(narration: Narration, verb: int, last: int) -> Reference | None:
+    """Return the subject that a verb alone has in itself, where a language lets it: "explicó"."""
+    is_alone = verb + 1 == last or narration.is_parted(verb + 1)
+    if not narration.words.has_silent_subjects or not is_alone:
+        return None
+    return Reference("pronoun", verb, verb + 1, SILENT)
 
 
 def _find_opening_subject(narration: Narration, first: int, verb: int) -> Reference | None:
@@ -110,9 +125,21 @@ def find_according(narration: Narration, first: int, last: int) -> Cue | None:
             if behind < last and tuple(keys[index:behind]) == phrase:
                 stop = min(last, behind + _MOST_OF_SOURCE)
                 clauses = read_clauses(narration, behind, stop)
-                if clauses[0].references:
+                is_one = keys[index] not in OPENING or _opens_with(narration, index, clauses)
+                if clauses[0].references and is_one:
                     return Cue(clauses[0].references[0], True, last - index, index == first)
+        if keys[index] in narration.verbs.behind:
+            references = read_clauses(narration, first, index)[-1].references
+            if references and references[-1].last == index:
+                return Cue(references[-1], True, last - index, False)
     return None
+
+
+def _opens_with(narration: Narration, index: int, clauses: Sequence[Clause]) -> bool:
+    """Tell whether a sentence begins with a person and a comma behind a preposition."""
+    one = clauses[0].references[0] if clauses[0].references else None
+    is_person = one is not None and one.name is not None and one.name.kind == "person"
+    return is_person and narration.opens_sentence(index) and len(clauses) > 1
 
 
 def find_agent(narration: Narration, verb: int, last: int) -> Reference | None:
