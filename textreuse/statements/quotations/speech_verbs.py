@@ -68,7 +68,7 @@ _FORMS = {
         mitteilte mitteilten mitteilt ankündigte ankündigten hinzufügte hinzufügt sprechen berichten
         warnen fordern kritisieren nennen erklären kritisierten forderten warnten berichteten
         nannten genannt geschrieben geantwortet gefragt gefordert gewarnt gerufen gelobt gesprochen
-        geäußert hinzugefügt mitgeteilt angekündigt
+        geäußert hinzugefügt mitgeteilt angekündigt sieht sah
         """,
     "french": """
         dit disait disent déclare déclaré déclarait affirme affirmé affirmait ajoute ajouté ajoutait
@@ -82,7 +82,8 @@ _FORMS = {
         rétorque rétorqué considère considéré félicite félicité réjouit désole dite dits savoir
         s'inquiète s'inquiétait s'alarme s'agace s'indigne s'étonne s'interroge s'exclame s'emporte
         s'insurge s'est qualifiée qualifiés accusée accusés critiquée critiqués confirme confirmé
-        reconnu écrivait glisse glissé avance avancé
+        reconnu écrivait glisse glissé avance avancé voit témoigne témoigné déplore déploré soufflé
+        souffle
         """,
     "spanish": """
         dijo dice decía dicho dijeron dicen declaró declara afirmó afirma añadió añade agregó agrega
@@ -100,7 +101,8 @@ _FORMS = {
         expresado lamentado denunciado criticado calificado prometido admitido hablado acusado
         pedido exigido reclamado recalcado sentenciado matizado tachado mostrado defendido
         argumentado reiterado confesado aclarado avisado alertado opinado considerado remarcado
-        contestado celebrado valorado calificada calificados acusada acusados tachada criticada
+        contestado celebrado valorado calificada calificados acusada acusados tachada criticada ve
+        promete denuncia lamenta critica califica alegó alega clamó clama expresa llama
         """,
 }
 _ACCORDING = {

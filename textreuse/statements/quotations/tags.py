@@ -16,6 +16,7 @@ from textreuse.statements.quotations.subjects import (
     is_passive,
     list_speech_verbs_in,
 )
+from textreuse.text.function_words import list_function_words
 
 _HEARD = frozenset("heard seen caught recorded filmed".split())
 """What stands between a speaker and "saying"."""
@@ -106,14 +107,33 @@ def _find_opening_subject(narration: Narration, first: int, verb: int) -> Refere
 
 
 def _find_unknown_verb(narration: Narration, first: int, last: int) -> Cue | None:
-    """Return who a tag of few words names, whatever its verb: "she posited"."""
+    """Return who a tag names, whatever its verb: "she posited"; in English one of few words."""
     references = read_clauses(narration, first, last)[0].references
-    if not references or references[0].first > first or references[0].is_possessive:
+    if not references or references[0].is_possessive:
         return None
     one = references[0]
+    if not narration.is_english:
+        return _find_inverted(narration, first, one)
+    if one.first > first:
+        return None
     if one.kind == "noun" or not 0 < last - one.last <= _MOST_BEHIND_SUBJECT:
         return None
     return Cue(one, True, 1, True)
+
+
+def _find_inverted(narration: Narration, first: int, one: Reference) -> Cue | None:
+    """Return the person that a tag names behind its verb, whatever that is: "souffle Ann Lee"."""
+    opener = narration.keys[first]
+    is_verb = opener in _AUXILIARIES or opener not in list_function_words(
+        narration.language or "english"
+    )
+    # In German nouns have capitals: "grollte die Lotsin Ann Lee".
+    stop = first + 1 if narration.language == "german" else one.first
+    before = (narration.text[narration.starts[index]] for index in range(first, stop))
+    is_person = one.name is not None and one.name.kind == "person"
+    if not is_verb or not is_person or one.is_governed or not all(map(str.islower, before)):
+        return None
+    return Cue(one, True, 1, True) if 0 < one.first - first <= _MOST_BEFORE_SUBJECT else None
 
 
 def find_according(narration: Narration, first: int, last: int) -> Cue | None:

@@ -28,6 +28,9 @@ from tests.textreuse.statements.quotations.reading import read, speakers
         ("« Le port est fermé », a dit à la presse Anne Marin dans la ville.", "Anne Marin"),
         ("« Le port est fermé », dit l’élue du port, Anne Marin, dans la ville.", "Anne Marin"),
         ("« Le port est fermé », a fait savoir Anne Marin dans la ville.", "Anne Marin"),
+        ("« Le port est fermé », bougonne le pêcheur Paul Marin dans la ville.", "Paul Marin"),
+        ("«El puerto está cerrado», bramó la vecina Ana Marín en la ciudad.", "Ana Marín"),
+        ("„Der Hafen ist nicht offen“, grollte die Lotsin Anna Kern in der Stadt.", "Anna Kern"),
         ("Pour Anne Marin, le port est « fermé pour toujours » dans la ville.", "Anne Marin"),
         ("Comme l’a dit Anne Marin, le port est « fermé pour toujours » là.", "Anne Marin"),
         ("El puerto fue calificado de «peligro para todos» por Ana Marín.", "Ana Marín"),
@@ -48,6 +51,8 @@ def test_cues_of_other_languages(text: str, name: str) -> None:
         "Man sagt in der Stadt, der Hafen sei „für immer geschlossen“ und leer.",
         "Der Film „Das Boot der alten Lotsen und ihrer Kinder“ ist in der Stadt zu sehen.",
         "Paul Lesage est venu pour Anne Marin après « dix ans de bonheur et de paix » là.",
+        "« Le port est fermé », film de la mer par Anne Marin, est dans la ville.",
+        "« Le port est fermé », puis Anne Marin est venue dans la ville.",
         "La película «Los marineros de la noche larga» está en la ciudad.",
     ],
 )
