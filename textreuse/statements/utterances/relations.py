@@ -137,7 +137,7 @@ class Relations:
         if extended is not None:
             return "extended", True, extended
         if silent:
-            return "cut", True, self._tell_silent(pair, silent[0])
+            return "altered", True, self._tell_silent(pair, silent[0])
         return self._judge_quiet(pair, language)
 
     def _judge_quiet(self, pair: _Pair, language: str | None) -> tuple[Relation, bool, str]:

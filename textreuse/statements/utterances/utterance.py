@@ -10,8 +10,8 @@ from textreuse.text.spans import Span
 
 Relation = Literal["same", "cut", "altered", "extended", "narration_elsewhere", "reattributed"]
 """How two forms of an utterance differ, the least first: not at all but for typography; one is
-shorter; words differ inside the marks; words of narration moved inside them; a quotation here is
-narration or indirect speech there; another speaker."""
+shorter; words differ inside the marks, or vanish there and nothing tells; words of narration moved
+inside them; a quotation here is narration or indirect speech there; another speaker."""
 
 
 class QuotationFinding(NamedTuple):
