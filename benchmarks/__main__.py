@@ -25,8 +25,9 @@ COMMANDS = {
     "changed": "values changed in one of two like sentences that are told: FOLDER ...",
     "origins": "reports of METER that are joined as of one origin: FOLDER",
     "accuracy": "what is found on PAN, METER or BASIL: accuracy CORPUS [--every K] [--jobs N]",
+    "quoting": "quotations altered on purpose, and what is told of them: quoting FOLDER",
 }
-WITH_CORPUS = ("accuracy", "changed", "origins", "statements", "suggesting")
+WITH_CORPUS = ("accuracy", "changed", "origins", "quoting", "statements", "suggesting")
 WITHOUT_CORPUS = [name for name in COMMANDS if name not in WITH_CORPUS]
 WITH_ARGUMENTS = ("anchoring", *WITH_CORPUS)
 
