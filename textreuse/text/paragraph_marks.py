@@ -32,6 +32,8 @@ _SPACED = frozenset("«‹")
 """Marks that have a space inside, as the French write."""
 _ENDS = frozenset(".,!?…;—–-")
 """What stands before a mark that closes a whole sentence."""
+_BOTH = frozenset('"“')
+"""Marks that open, and may close what another mark opened."""
 _SINGLE = frozenset("'‘‚")
 """Marks whose closing one may be an apostrophe: they never run over the end of a paragraph."""
 
@@ -123,10 +125,19 @@ def _find_closed(text: str, at: int, last: int, pending: list[Open]) -> int | No
             return None
         if mark == opened and before.isspace() and not after.isspace():
             continue  # the same mark opens and closes, and here it opens
+        if mark != opened and mark in _BOTH and _stands_opening(text, at, after):
+            continue  # “the "old" harbour”
         if mark == opened == "“" and (before.isspace() or after.isalnum()):
             continue
         return index
     return None
+
+
+def _stands_opening(text: str, at: int, after: str) -> bool:
+    """Tell whether a mark stands before a word, and no tag begins there: “We sail, "he said."""
+    if at == 0 or not text[at - 1].isspace() or not after.isalnum():
+        return False
+    return text[at - 2 : at - 1] not in _ENDS or after.isupper()
 
 
 def _opens(text: str, first: int, at: int, last: int) -> bool:

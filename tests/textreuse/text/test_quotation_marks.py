@@ -60,6 +60,25 @@ def test_what_is_quoted_inside_a_quotation_is_found_too() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '“He called it a "new start" for us,” she said.',
+        '"He called it a “new start” for us," she said.',
+        '“He said, "New start," and left us,” she said.',
+    ],
+)
+def test_a_quotation_inside_may_have_the_marks_of_the_other_kind(text: str) -> None:
+    outer, inner = quoted(text)
+    assert outer.startswith("He")
+    assert outer.endswith("us,")
+    assert inner.lower().startswith("new start")
+
+
+def test_a_straight_mark_before_a_tag_closes_a_curly_one() -> None:
+    assert quoted('“We sail at dawn, "she said.') == ["We sail at dawn,"]
+
+
 def test_an_apostrophe_ends_no_quotation() -> None:
     assert quoted("'It's the pilot's boat,' she said.") == ["It's the pilot's boat,"]
 
