@@ -17,6 +17,7 @@ from typing import NamedTuple, NewType
 
 from textreuse.structures.ranges import Range
 from textreuse.text.language import guess_language
+from textreuse.text.paragraph_marks import QuotedText
 from textreuse.text.paragraphs import split_paragraphs
 from textreuse.text.quotation_marks import find_quoted_texts
 from textreuse.text.sentences import split_sentences
@@ -37,6 +38,8 @@ class QuotedWords:
 
     all: list[Stretch]
     """In order, one inside another behind it."""
+    extents: Sequence[tuple[int, int]] = ()
+    """By code points, in the same order, those without a word among them."""
 
     @cached_property
     def _outermost(self) -> list[Stretch]:
@@ -220,7 +223,7 @@ def build_corpus(
         [layout.sentences for layout in layouts],
         [start for layout in layouts for start in layout.paragraphs],
         [guess_language(row.counts) for row in rows],
-        [QuotedWords(layout.quotations) for layout in layouts],
+        [QuotedWords(layout.quotations, layout.quoted) for layout in layouts],
         in_order,
         _find_same(texts, left_out),
     )
@@ -244,15 +247,18 @@ class _Layout(NamedTuple):
     sentences: list[Stretch]
     paragraphs: list[Position]
     quotations: list[Stretch]
+    quoted: list[QuotedText]
 
 
 def _lay_out(text: str, row: Words, base: Position, barriers: Sequence[Position]) -> _Layout:
     paragraphs = split_paragraphs(text)
-    quoted = (row.within(*quotation) for quotation in find_quoted_texts(text, paragraphs))
+    quoted = find_quoted_texts(text, paragraphs)
+    inside = (row.within(*quotation) for quotation in quoted)
     return _Layout(
         _cut_sentences(split_sentences(text, paragraphs), row, base, barriers),
         [Position(base + bisect_left(row.starts, start)) for start, _ in paragraphs],
-        [(Position(base + words.start), Position(base + words.stop)) for words in quoted if words],
+        [(Position(base + words.start), Position(base + words.stop)) for words in inside if words],
+        quoted,
     )
 
 

@@ -152,6 +152,9 @@ def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _make_name(group: Sequence[Candidate]) -> Name:
+    if len(group) == 1:
+        one = group[0]
+        return Name(one.kind, one.mention.name, one.gender, (one.mention,), one.roles)
     kinds = Counter(one.kind for one in group)
     kind: NameKind = "person" if kinds["person"] else max(kinds, key=lambda each: kinds[each])
     longest = max(group, key=lambda one: (len(one.words), len(one.mention.name)))

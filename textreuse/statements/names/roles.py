@@ -60,7 +60,7 @@ def find_role_behind(text: str, article: int, at: int) -> Role | None:
 
 def find_role_told(text: str, article: int, at: int) -> Role | None:
     """Return the role that the sentence gives to the name before `at`: "Ann Lee is a pilot"."""
-    start = _COPULA.match(text, at)
+    start = _COPULA.match(text, at) if text[at : at + 1] == " " else None
     return _read_role(text, article, start) if start is not None else None
 
 

@@ -48,6 +48,8 @@ def find_claimant(narration: Narration, first: int, last: int) -> tuple[Referenc
     Without a claimant: nothing says whose it is.
     """
     keys = narration.keys
+    if "that" not in keys[first:last]:
+        return None, -1
     for that in range(last - 1, first, -1):
         if keys[that] != "that" or keys[that - 1] not in OF_SPEECH:
             continue

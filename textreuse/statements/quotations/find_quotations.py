@@ -18,7 +18,6 @@ from textreuse.statements.quotations.sayings import looks_like_title
 from textreuse.statements.quotations.tags import find_tag
 from textreuse.statements.quotations.turns import Assigner
 from textreuse.text.corpus import Corpus
-from textreuse.text.quotation_marks import find_quoted_texts
 from textreuse.text.spans import Span
 
 _FEW_WORDS = 5
@@ -52,7 +51,7 @@ def _find_quotations(corpus: Corpus, article: int) -> Iterator[Quotation]:
 
 def _read_narration(corpus: Corpus, article: int) -> Narration:
     """Read an article; of the texts between marks it has the outermost that are no titles."""
-    quoted = _list_outermost(find_quoted_texts(corpus.texts[article]))
+    quoted = _list_outermost(corpus.quotations[article].extents)
     narration = Narration(corpus, article, quoted, find_names(corpus, article))
     narration.quoted = [one for one in narration.quoted if not looks_like_title(narration, one)]
     narration.add_quoted(find_displayed(narration))

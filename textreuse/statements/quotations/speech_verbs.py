@@ -126,6 +126,8 @@ class SpeechVerbs(NamedTuple):
     """The plain ones and the others."""
     nouns: frozenset[str]
     """Forms that are nouns, but behind "to" and the like."""
+    forms: frozenset[str]
+    """All of these."""
     according: dict[str, tuple[tuple[str, ...], ...]]
     """What stands before a speaker without a verb, word by word, by the first word."""
     behind: frozenset[str]
@@ -145,11 +147,13 @@ def list_speech_verbs(language: str | None) -> SpeechVerbs:
     if language in _FORMS:
         forms = frozenset(_FORMS[language].split())
         behind = frozenset(_ACCORDING_BEHIND.get(language or "", "").split())
-        return SpeechVerbs(forms, forms, frozenset(), according, behind)
+        return SpeechVerbs(forms, forms, frozenset(), forms, according, behind)
     plain = frozenset(_inflect(_ENGLISH_REGULAR)) | frozenset(_ENGLISH_IRREGULAR.split())
     others = frozenset(_inflect(_ENGLISH_OTHERS)) | frozenset(_ENGLISH_OTHERS_IRREGULAR.split())
     every = plain | others
-    return SpeechVerbs(plain - _NOUNS, every - _NOUNS, every & _NOUNS, according, frozenset())
+    return SpeechVerbs(
+        plain - _NOUNS, every - _NOUNS, every & _NOUNS, every, according, frozenset()
+    )
 
 
 def _inflect(verbs: str) -> Iterator[str]:

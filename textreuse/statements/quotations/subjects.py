@@ -57,6 +57,8 @@ def list_speech_verbs_in(narration: Narration, first: int, last: int) -> Iterato
     """Yield the verbs of saying among the words `first:last`, in order."""
     verbs, nouns = narration.verbs.every, narration.verbs.nouns
     keys = narration.keys
+    if narration.verbs.forms.isdisjoint(keys[first:last]):
+        return  # as in most sentences
     for index in range(first, last):
         if keys[index] in verbs:
             if not _is_noun(narration, index, first):

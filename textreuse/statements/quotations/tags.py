@@ -139,12 +139,17 @@ def _find_inverted(narration: Narration, first: int, one: Reference) -> Cue | No
 def find_according(narration: Narration, first: int, last: int) -> Cue | None:
     """Return who stands behind "according to" or the like among the words `first:last`."""
     keys = narration.keys
-    for index in range(first, min(last, first + _MOST_TO_VERB)):
+    stop = min(last, first + _MOST_TO_VERB)
+    verbs = narration.verbs
+    if verbs.behind.isdisjoint(keys[first:stop]) and verbs.according.keys().isdisjoint(
+        keys[first:stop]
+    ):
+        return None
+    for index in range(first, stop):
         for phrase in narration.verbs.according.get(keys[index], ()):
             behind = index + len(phrase)
             if behind < last and tuple(keys[index:behind]) == phrase:
-                stop = min(last, behind + _MOST_OF_SOURCE)
-                clauses = read_clauses(narration, behind, stop)
+                clauses = read_clauses(narration, behind, min(last, behind + _MOST_OF_SOURCE))
                 is_one = keys[index] not in OPENING or _opens_with(narration, index, clauses)
                 if clauses[0].references and is_one:
                     return Cue(clauses[0].references[0], True, last - index, index == first)
