@@ -11,9 +11,6 @@ from collections.abc import Iterable, Mapping
 from math import log1p
 from typing import NamedTuple
 
-from textreuse.paraphrase.proposals import UnitPair
-from textreuse.paraphrase.sentence_units import UnitIndex
-
 _CONSTANT, _SIMILARITY, _CONTENT, _NAMES, _FIGURES = -5.0, 6.8, 2.1, 1.2, 2.0
 _MARGIN, _NEARBY = 0.9, 2.8
 """The weights, rounded: a word of content that both have tells as much as two names."""
@@ -27,6 +24,10 @@ _STEPS = [
 
 _EQUAL = 1e-9
 """Cosines that differ by less are those of the same sentence told twice."""
+
+
+_Pair = tuple[int, int]
+"""A unit of either article."""
 
 
 class Evidence(NamedTuple):
@@ -45,6 +46,10 @@ class Evidence(NamedTuple):
     nearby: float
     """The best cosine of units beside theirs: two reports tell one thing after another, 0..1."""
 
+    def need_similarity(self, log_odds: float) -> float:
+        """Return the similarity at which the log odds would be so much; it may lie beyond 0..1."""
+        return self.similarity + (log_odds - self.log_odds) / _SIMILARITY
+
     @property
     def log_odds(self) -> float:
         """The odds, as their natural logarithm, that a reader agrees."""
@@ -59,7 +64,7 @@ class Evidence(NamedTuple):
         )
 
 
-def measure_margins(cosines: Mapping[UnitPair, float]) -> dict[UnitPair, float]:
+def measure_margins(cosines: Mapping[_Pair, float]) -> dict[_Pair, float]:
     """Return by how much each pair of units is nearer than the next best pair of either unit.
 
     A pair that is exactly as near is the same sentence told again, and no rival.
@@ -76,20 +81,20 @@ def measure_margins(cosines: Mapping[UnitPair, float]) -> dict[UnitPair, float]:
     }
 
 
-def measure_nearby(cosines: Mapping[UnitPair, float], pair: UnitPair) -> float:
+def measure_nearby(cosines: Mapping[_Pair, float], pair: _Pair) -> float:
     """Return the best cosine of two units that stand near those of `pair`, in the same order."""
     left, right = pair
-    return max(
-        [
-            cosines.get((UnitIndex(left + ours), UnitIndex(right + theirs)), 0.0)
-            for ours, theirs in _STEPS
-        ]
-    )
+    best = 0.0
+    for ours, theirs in _STEPS:
+        near = left + ours, right + theirs
+        if near in cosines and cosines[near] > best:
+            best = cosines[near]
+    return best
 
 
-def _rank(cosines: Iterable[tuple[UnitIndex, float]]) -> dict[UnitIndex, tuple[float, float]]:
+def _rank(cosines: Iterable[tuple[int, float]]) -> dict[int, tuple[float, float]]:
     """Return the best and the next best, lower one of each unit; 0 where there is none."""
-    ranked: dict[UnitIndex, tuple[float, float]] = {}
+    ranked: dict[int, tuple[float, float]] = {}
     for unit, cosine in cosines:
         best, second = ranked.get(unit, (0.0, 0.0))
         if cosine > best + _EQUAL:

@@ -13,9 +13,8 @@ from textreuse.paraphrase.agreement import Evidence, measure_margins, measure_ne
 from textreuse.paraphrase.clause_fit import Fit
 from textreuse.paraphrase.clauses import Clause, ClauseIndex
 from textreuse.paraphrase.proposals import UnitPair
-from textreuse.paraphrase.reaches import bound_similarity
+from textreuse.paraphrase.reaches import may_be_alike
 from textreuse.paraphrase.sentence_units import UnitIndex
-from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import PairVectors
 from textreuse.paraphrase.weighted_clauses import WeightedClauses, find_longest_row
 from textreuse.passages.exact_coverage import ExactCoverage
@@ -71,10 +70,12 @@ def find_candidates(
     """
     # Told first: between copies most of what is proposed stands in one of their passages.
     open_pairs = [pair for pair in proposed if not _is_copied(vectors, *pair, between)]
-    cosines = {pair: vectors.measure_cosine(*pair) for pair in open_pairs}
+    cosines: dict[tuple[int, int], float] = {
+        pair: vectors.measure_cosine(*pair) for pair in open_pairs
+    }
     margins = measure_margins(cosines)
-    for pair, cosine in cosines.items():
-        if cosine < _LEAST_COSINE:
+    for pair in open_pairs:
+        if cosines[pair] < _LEAST_COSINE:
             continue
         around = margins[pair], measure_nearby(cosines, pair)
         if not _promises(vectors, pair, around, bars.likely):
@@ -112,11 +113,12 @@ def _may_reach(
         return True
     ours, theirs = articles[0].reach(opening.left), articles[1].reach(opening.right)
     common = ours.different_forms & theirs.different_forms
-    anchors = articles[0].rarity.count_anchors(form for form in common if form > NO_TERM)
+    anchors = articles[0].rarity.count_anchors(common)
     if not anchors.content:
         return False
-    similarity = bound_similarity(ours, theirs, bars.fewest_words)
-    return Evidence(similarity, *anchors, *around).log_odds >= bars.least - _ROUNDING
+    evidence = Evidence(0.0, *anchors, *around)
+    needed = max(_ROUNDING, evidence.need_similarity(bars.least) - _ROUNDING)
+    return may_be_alike(ours, theirs, needed, bars.fewest_words)
 
 
 def _find_opening(

@@ -11,7 +11,7 @@ from itertools import accumulate
 from textreuse.paraphrase.clauses import ClauseIndex
 from textreuse.structures.ranges import Range
 
-MOST_MOVES = 32
+MOST_MOVES = 16
 """Clauses that a fit adds or drops in all. News and essays need five; in a sentence of a thousand
 clauses that agree the edge would run to both its ends, from every match in it."""
 
@@ -45,15 +45,19 @@ class Reach:
         return max(shares, default=0.0)
 
 
-def bound_similarity(left: Reach, right: Reach, fewest: int) -> float:
-    """Return a share, 0..1, of corresponding words that no two stretches of clauses exceed.
+def may_be_alike(left: Reach, right: Reach, similarity: float, fewest: int) -> bool:
+    """Tell whether two stretches of clauses can have this share, above 0, of words in common.
 
     Each is at least `fewest` words long. With a share a of the one and b of the other they have
     twice as many words in common, to all of them, as the harmonic mean of a and b.
     """
+    # What is needed on the one side if all of the other corresponds: most fail here.
+    needed = similarity / (2 - similarity)
     one = left.bound_share(right, fewest)
-    other = right.bound_share(left, fewest) if one else 0.0
-    return 2 * one * other / (one + other) if other else 0.0
+    if one < needed or not one:
+        return False
+    other = right.bound_share(left, fewest)
+    return 2 * one * other >= similarity * (one + other)
 
 
 def _list_rows(edges: list[int], fewest: int) -> list[tuple[int, int]]:

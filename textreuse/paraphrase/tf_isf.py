@@ -105,6 +105,18 @@ class Rarities(dict[int, float]):
         return rarity
 
 
+class _Squares(dict[int, float]):
+    """By term the square of its rarity; made when first asked for."""
+
+    def __init__(self, rarity: Rarities) -> None:
+        super().__init__()
+        self._rarity = rarity
+
+    def __missing__(self, term: int) -> float:
+        square = self[term] = self._rarity[term] ** 2
+        return square
+
+
 class _Anchors(dict[int, float]):
     """By term how much it tells that both of two articles have it; made when first asked for."""
 
@@ -126,6 +138,7 @@ class PairVectors:
         self.corpus, self.units, self.bags = of_all.corpus, of_all.units, of_all.bags
         self.pair = pair
         self.rarity = Rarities(of_all, pair)
+        self._squares = _Squares(self.rarity)
         self._anchors = _Anchors(of_all, pair)
         self._norms: dict[UnitIndex, float] = {}
 
@@ -151,9 +164,9 @@ class PairVectors:
 
     def multiply(self, ours: Bag, theirs: Bag) -> float:
         """Return the product of the vectors of two bags."""
-        rarity = self.rarity
+        squares = self._squares
         common = ours.keys() & theirs.keys()
-        return fsum([ours[term] * theirs[term] * rarity[term] ** 2 for term in common])
+        return fsum([ours[term] * theirs[term] * squares[term] for term in common])
 
     def norm(self, unit: UnitIndex) -> float:
         """Return the length (Euclid) of a unit's vector; 0 where nothing in it is rare."""
@@ -163,8 +176,10 @@ class PairVectors:
         return norm
 
     def _measure_norm(self, bag: Bag) -> float:
-        rarity = self.rarity
-        return sqrt(fsum([(count * rarity[term]) ** 2 for term, count in bag.items()]))
+        squares = self._squares
+        if sum(bag.values()) == len(bag):  # each once, as in most
+            return sqrt(fsum(map(squares.__getitem__, bag)))
+        return sqrt(fsum([count * count * squares[term] for term, count in bag.items()]))
 
     def _bag(self, stretch: Stretch) -> Bag:
         counts = Counter(self.of_all.terms.at[stretch[0] : stretch[1]])

@@ -48,6 +48,7 @@ class Rarity(dict[int, float]):
         self._vectors = vectors
         self._anchors: dict[int, tuple[int, float]] = {}
         self._most = log(max(2, vectors.rarity.units))
+        self._postings = [vectors.of_all.postings[article] for article in vectors.pair]
         terms = vectors.of_all.terms
         languages = {vectors.corpus.languages[article] for article in vectors.pair}
         self._framing = frozenset[int]().union(*map(terms.framing.__getitem__, languages))
@@ -58,23 +59,27 @@ class Rarity(dict[int, float]):
         weight = self[term] = 0.0 if frames else self._vectors.rarity[term] / self._most
         return weight
 
-    def count_anchors(self, terms: Iterable[int]) -> Anchors:
-        """Count different `terms` that both articles have, each by its pairs of units.
+    def count_anchors(self, forms: Iterable[int]) -> Anchors:
+        """Count different `forms` that both articles have, each by its pairs of units.
 
-        Function words, and what weighs nothing, are no anchors.
+        Function words, what weighs nothing, and what is no term (see `Units.forms`) are no anchors.
         """
         anchors = [0.0, 0.0, 0.0]
         values = self._anchors
-        for term in terms:
-            kind, value = values[term] if term in values else self._weigh_anchor(term)
-            anchors[kind] += value
+        for form in forms:
+            kind, value = values[form] if form in values else self._weigh_anchor(form)
+            if value:
+                anchors[kind] += value
         return Anchors(*anchors)
 
-    def _weigh_anchor(self, term: int) -> tuple[int, float]:
-        """Return which of the `Anchors` a term is, and how much it counts."""
-        ours, theirs = (self._vectors.of_all.postings[article] for article in self._vectors.pair)
-        value = 1 / (len(ours[term]) * len(theirs[term])) if self._tells(term) else 0.0
-        found = self._anchors[term] = self._choose_kind(term), value
+    def _weigh_anchor(self, form: int) -> tuple[int, float]:
+        """Return which of the `Anchors` a form is, and how much it counts."""
+        if form > NO_TERM and self._tells(form):
+            ours, theirs = self._postings
+            found = self._choose_kind(form), 1 / (len(ours[form]) * len(theirs[form]))
+        else:
+            found = _CONTENT, 0.0
+        self._anchors[form] = found
         return found
 
     def count_words_of_content(self, terms: Iterable[int]) -> int:

@@ -38,6 +38,7 @@ class ExactCoverage:
 
     def __init__(self, places: Iterable[Places] = ()) -> None:
         self._places = list(places)
+        self._near_left: dict[Stretch, list[Places]] = {}
 
     @cached_property
     def _intervals(self) -> IntervalIndex:
@@ -65,6 +66,19 @@ class ExactCoverage:
 
     def near(self, left: Stretch, right: Stretch) -> list[Places]:
         """Return the places of the passages that lead from around `left` to around `right`."""
+        if not self._places:
+            return []
+        around = self._near_left.get(left)
+        if around is None:
+            # Kept: one stretch is held against many, and most have none.
+            around = self._near_left[left] = self._find_near_left(left)
+        return [
+            places
+            for places in around
+            if places[1].stop >= right[0] - _NEARBY and places[1].start <= right[1] + _NEARBY
+        ]
+
+    def _find_near_left(self, left: Stretch) -> list[Places]:
         places = self._places
         if len(places) > _FEW:
             around = self._intervals.near(left[0] - _NEARBY, left[1] + _NEARBY)
@@ -72,10 +86,7 @@ class ExactCoverage:
         return [
             (ours, theirs)
             for ours, theirs in places
-            if ours.stop >= left[0] - _NEARBY
-            and ours.start <= left[1] + _NEARBY
-            and theirs.stop >= right[0] - _NEARBY
-            and theirs.start <= right[1] + _NEARBY
+            if ours.stop >= left[0] - _NEARBY and ours.start <= left[1] + _NEARBY
         ]
 
 

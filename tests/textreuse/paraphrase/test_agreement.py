@@ -11,7 +11,7 @@ from textreuse.paraphrase.sentence_units import UnitIndex
 SOME = Evidence(similarity=0.5, content=2, names=1, figures=1, margin=0.1, nearby=0.2)
 
 
-def pair(left: int, right: int) -> tuple[UnitIndex, UnitIndex]:
+def pair(left: int, right: int) -> tuple[int, int]:
     return UnitIndex(left), UnitIndex(right)
 
 
@@ -20,6 +20,13 @@ def test_whatever_speaks_for_it_raises_the_odds(more: str) -> None:
     raised = SOME._replace(**{more: getattr(SOME, more) + 0.3})
 
     assert raised.log_odds > SOME.log_odds
+
+
+def test_the_similarity_that_is_needed_reaches_the_odds_and_no_more() -> None:
+    needed = SOME._replace(similarity=SOME.need_similarity(1.5))
+
+    assert needed.log_odds == pytest.approx(1.5)
+    assert needed.need_similarity(1.5) == pytest.approx(needed.similarity)
 
 
 def test_a_word_that_says_something_counts_more_than_a_name() -> None:
@@ -58,7 +65,7 @@ def test_units_beside_a_pair_speak_for_it_in_the_same_order_only() -> None:
     )
 )
 def test_margins_are_those_of_a_slow_search(
-    cosines: dict[tuple[UnitIndex, UnitIndex], float],
+    cosines: dict[tuple[int, int], float],
 ) -> None:
     for (left, right), margin in measure_margins(cosines).items():
         cosine = cosines[left, right]
