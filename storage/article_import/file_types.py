@@ -32,6 +32,7 @@ def list_formats() -> tuple[InputFormat, ...]:
     """Return all formats; the first whose look fits is taken."""
     # Imported when first asked for: who reads plain text does not wait for them.
     from storage.article_import.formats import epub, html, pdf
+    from storage.article_import.formats.database_exports import exports
     from storage.article_import.formats.listings import (
         address_lists,
         bookmarks,
@@ -45,6 +46,7 @@ def list_formats() -> tuple[InputFormat, ...]:
 
     return (
         TEXT,
+        exports.EXPORT,
         bookmarks.BOOKMARKS,
         html.PAGE,
         pdf.PDF,

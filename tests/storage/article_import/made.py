@@ -11,6 +11,7 @@ from pathlib import Path
 
 import openpyxl
 
+from tests.storage.article_import import made_exports
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN
 
 TEXTS = (OWL, MILL, PARADE, BRIDGE, HONEY, VAN)
@@ -342,6 +343,13 @@ VALID: dict[str, Sequence[bytes]] = {
         ),
     ],
     "mailbox": [mailbox(mail(), mail(MILL))],
+    "export": [
+        "\n\n".join(made_exports.nexis()).encode(),
+        "\n\n".join(made_exports.factiva_coded()).encode(),
+        "\n\n".join(made_exports.factiva_shown()).encode(),
+        "\n\n".join(made_exports.proquest()).encode(),
+        made_exports.factiva_page(),
+    ],
     "feed": [rss(_ITEM, _ITEM), ATOM, BOMB],
     "outlines": [OPML],
     "bookmarks": [BOOKMARKS],

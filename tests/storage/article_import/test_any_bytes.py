@@ -88,6 +88,11 @@ _HEADS = (
     " multipart/mixed; boundary= text/html; charset= base64 quoted-printable format=flowed".split()
 )
 
+_EXPORTS = (
+    "1 of 2 DOCUMENTS|End of Document|LENGTH: 12 words|12 words|Body|5 March 2026|HD|TD|BYLINE: x"
+    "|PD 5 March 2026|Document BELF0000202603|Full text: owl|Document 1 of 2|Title: owl|"
+    f"|Report Information from ProQuest|{'_' * 60}|Publication date: Mar 5, 2026|{OWL}"
+).split("|")
 _mails = st.lists(
     st.one_of(
         st.sampled_from(_HEADS), st.text(max_size=6), st.sampled_from(["\n", "\n\n", "--", " "])
@@ -120,6 +125,9 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
     "mail": _mails.map(lambda text: text.encode("utf-8", "replace")),
     "mailbox": st.lists(_mails).map(
         lambda mails: "".join(f"From x\n{mail}\n\n" for mail in mails).encode("utf-8", "replace")
+    ),
+    "export": st.lists(st.sampled_from(_EXPORTS) | st.text(max_size=6)).map(
+        lambda parts: "\n".join(parts).encode("utf-8", "replace")
     ),
     "feed": _markup(_FEED).map(lambda text: f"<rss>{text}".encode("utf-8", "replace")),
     "bookmarks": _markup("dl dt a h1 h3 p".split()).map(

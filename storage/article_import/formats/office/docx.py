@@ -12,10 +12,10 @@ from storage.article_import.formats.html_text import parse_xml
 from storage.article_import.formats.office.docx_styles import Numbering, get, read_styles
 from storage.article_import.formats.office.docx_text import DocxText
 from storage.article_import.formats.office.paragraphs import Paragraph
-from storage.article_import.formats.office.written_article import Properties, make_article
+from storage.article_import.formats.office.written_article import Properties, read_written
 from storage.article_import.formats.office.xml_events import iterate_paragraphs
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import ParsedArticle
+from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.errors import ReadError
 from storage.limits import LARGEST_DOCUMENT
 
@@ -44,8 +44,8 @@ DOCX = InputFormat(
 )
 
 
-def read_docx(document: Document) -> Iterator[ParsedArticle]:
-    """Yield text and properties of a document; its notes stand at the end.
+def read_docx(document: Document) -> Iterator[ParsedArticle | LeftOut]:
+    """Yield text and properties of a document, its notes at the end; see `read_written`.
 
     `ReadError` where it is damaged, locked, or larger than any document.
     """
@@ -54,7 +54,7 @@ def read_docx(document: Document) -> Iterator[ParsedArticle]:
         open_parts(file, "a Word document", "a document", LARGEST_DOCUMENT) as parts,
     ):
         docx = _Docx(parts)
-        yield make_article(docx.iterate_paragraphs(), docx.properties, docx.notices)
+        yield from read_written(docx.iterate_paragraphs(), docx.properties, docx.notices)
 
 
 class _Docx:

@@ -9,10 +9,10 @@ from storage.article_import.formats.archive_parts import ArchiveParts, open_part
 from storage.article_import.formats.html_text import parse_xml
 from storage.article_import.formats.office.odt_text import OdtText
 from storage.article_import.formats.office.paragraphs import Paragraph
-from storage.article_import.formats.office.written_article import Properties, make_article
+from storage.article_import.formats.office.written_article import Properties, read_written
 from storage.article_import.formats.office.xml_events import iterate_paragraphs
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import ParsedArticle
+from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.errors import ReadError
 from storage.limits import LARGEST_DOCUMENT
 
@@ -34,8 +34,8 @@ ODT = InputFormat(
 )
 
 
-def read_odt(document: Document) -> Iterator[ParsedArticle]:
-    """Yield text and properties of a document; its notes stand at the end.
+def read_odt(document: Document) -> Iterator[ParsedArticle | LeftOut]:
+    """Yield text and properties of a document, its notes at the end; see `read_written`.
 
     `ReadError` where it is damaged, locked, or larger than any document.
     """
@@ -47,7 +47,7 @@ def read_odt(document: Document) -> Iterator[ParsedArticle]:
             raise ReadError("is password-protected")
         text = OdtText()
         paragraphs = _iterate_paragraphs(parts, text)
-        yield make_article(paragraphs, _read_properties(parts), _iterate_notices(text))
+        yield from read_written(paragraphs, _read_properties(parts), _iterate_notices(text))
 
 
 def _iterate_paragraphs(parts: ArchiveParts, text: OdtText) -> Iterator[Paragraph]:

@@ -12,7 +12,8 @@ _SPACE = re.compile(r"[ \t\r\f\v\u200b]+")
 _LONG_CELL = 300
 """Characters of a cell above which its table sets out a page: cells of data are shorter."""
 _MANY = 2
-"""Paragraphs of a cell above which it does."""
+"""Paragraphs of a cell above which it does; of sentences two are enough."""
+_SENTENCE = re.compile(r".*[.!?…][\"'”’»)\]]*$", re.DOTALL)
 
 
 class Paragraph(NamedTuple):
@@ -37,13 +38,16 @@ def make_paragraph(text: str, level: int = 0, part_of: Whole = "") -> Paragraph 
 def make_row(cells: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
     """Return a row of a table as one line with bars, or its paragraphs where it sets out a page."""
     filled = [cell for cell in cells if cell]
-    sets_out = len(filled) < 2 or any(
-        len(cell) > _MANY or sum(len(one.text) for one in cell) > _LONG_CELL for cell in filled
-    )
-    if sets_out:
+    if len(filled) < 2 or any(map(_sets_out, filled)):
         return [paragraph for cell in filled for paragraph in cell]
     told = (" ".join(one.text.replace("\n", " ") for one in cell) for cell in cells)
     return [Paragraph(" | ".join(told).rstrip(" |").lstrip(), part_of="table")]
+
+
+def _sets_out(cell: Sequence[Paragraph]) -> bool:
+    """Tell whether a cell holds a piece of the text, and no value of a table."""
+    has_sentences = len(cell) > 1 and all(_SENTENCE.match(one.text) for one in cell)
+    return has_sentences or len(cell) > _MANY or sum(len(one.text) for one in cell) > _LONG_CELL
 
 
 def join_paragraphs(paragraphs: Iterable[Paragraph]) -> str:

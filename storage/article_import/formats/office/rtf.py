@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from storage.article_import.formats.office.paragraphs import Paragraph
 from storage.article_import.formats.office.rtf_text import RtfText
 from storage.article_import.formats.office.rtf_tokens import iterate_tokens
-from storage.article_import.formats.office.written_article import Properties, make_article
+from storage.article_import.formats.office.written_article import Properties, read_written
 from storage.article_import.input_format import Document, InputFormat
-from storage.article_import.parsed import ParsedArticle
+from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.errors import ReadError
 
 _BEGINS = b"{\\rtf"
@@ -27,8 +27,8 @@ RTF = InputFormat(
 )
 
 
-def read_rtf(document: Document) -> Iterator[ParsedArticle]:
-    """Yield text and properties of a document; its notes stand at the end.
+def read_rtf(document: Document) -> Iterator[ParsedArticle | LeftOut]:
+    """Yield text and properties of a document, its notes at the end; see `read_written`.
 
     `ReadError` where it is none. One that breaks off is read up to there.
     """
@@ -36,7 +36,7 @@ def read_rtf(document: Document) -> Iterator[ParsedArticle]:
         raise ReadError("is damaged or not an RTF document")
     text = RtfText()
     paragraphs = list(_iterate_paragraphs(document.data, text))
-    yield make_article(paragraphs, _read_properties(text.told), _iterate_notices(text))
+    yield from read_written(paragraphs, _read_properties(text.told), _iterate_notices(text))
 
 
 def _iterate_paragraphs(data: bytes, text: RtfText) -> Iterator[Paragraph]:

@@ -1,14 +1,15 @@
-"""A written document as an article: its text, and of its properties what a person wrote."""
+"""A written document as articles: its text, and of its properties what a person wrote."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from storage.article_import.formats.database_exports.exports import look_ahead, read_documents
 from storage.article_import.formats.office.paragraphs import Paragraph, join_paragraphs
-from storage.article_import.parsed import ParsedArticle
+from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.errors import ReadError
 from storage.limits import LARGEST_BOOK
 from storage.wording.joined_words import join_words
@@ -41,14 +42,24 @@ class Properties(NamedTuple):
     modified: str = ""
 
 
-def make_article(
-    paragraphs: Iterable[Paragraph], properties: Properties, notices: Iterable[str] = ()
-) -> ParsedArticle:
-    """Return a whole document as one article.
+def read_written(
+    paragraphs: Iterable[Paragraph], properties: Properties, notices: Iterable[str]
+) -> Iterator[ParsedArticle | LeftOut]:
+    """Yield the articles of a document: those of an export of a database, else the whole as one.
 
     Names that programs put where a person's should be are none. `notices` are asked once the
     paragraphs have been read. `ReadError` where it has no text, or more than any book.
     """
+    service, paragraphs = look_ahead(paragraphs, lambda paragraph: paragraph.text)
+    if service is not None:
+        yield from read_documents(service, (paragraph.text for paragraph in paragraphs))
+    else:
+        yield _make_article(paragraphs, properties, notices)
+
+
+def _make_article(
+    paragraphs: Iterable[Paragraph], properties: Properties, notices: Iterable[str]
+) -> ParsedArticle:
     kept: list[Paragraph] = []
     room = LARGEST_BOOK
     for paragraph in paragraphs:

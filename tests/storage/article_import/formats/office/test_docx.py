@@ -17,6 +17,7 @@ from tests.storage.desk import MILL, OWL, PARADE
 
 def read(body: str, properties: str = "", **parts: str) -> ParsedArticle:
     (found,) = read_docx(Document(made.docx(body, properties, **parts)))
+    assert isinstance(found, ParsedArticle)
     return found
 
 
@@ -258,4 +259,5 @@ class TestRefusals:
                 packed.writestr("text/main.xml" if name == "word/document.xml" else name, moved)
 
         (found,) = read_docx(Document(out.getvalue()))
+        assert isinstance(found, ParsedArticle)
         assert found.text == OWL

@@ -12,6 +12,7 @@ from tests.storage.desk import MILL, OWL, PARADE
 
 def read(body: str, styles: str = "", properties: str = "") -> ParsedArticle:
     (found,) = read_odt(Document(made.odt(body, styles, properties)))
+    assert isinstance(found, ParsedArticle)
     return found
 
 

@@ -14,6 +14,7 @@ from tests.storage.desk import MILL, OWL, PARADE, quickly
 
 def read(body: str, head: str = "") -> ParsedArticle:
     (found,) = read_rtf(Document(made.rtf(body, head)))
+    assert isinstance(found, ParsedArticle)
     return found
 
 
@@ -44,6 +45,7 @@ def test_letters_of_several_bytes_are_decoded_whole() -> None:
     data = rb"{\rtf1\ansi\ansicpg932 \'83A\'83\'8b}"  # the second byte of the first is a letter
 
     (found,) = read_rtf(Document(data))
+    assert isinstance(found, ParsedArticle)
     assert found.text == "アル"
 
 
@@ -91,6 +93,7 @@ def test_headings_and_what_it_says_of_itself() -> None:
 def test_one_that_breaks_off_is_read_up_to_there() -> None:
     (found,) = read_rtf(Document(made.rtf(rf"{OWL}\par {{\b {MILL}")[:-1]))
 
+    assert isinstance(found, ParsedArticle)
     assert found.text == f"{OWL}\n\n{MILL}"
 
 

@@ -1,0 +1,1 @@
+"""What databases of the press export: several documents in one file, each with its fields."""

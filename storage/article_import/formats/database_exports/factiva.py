@@ -1,0 +1,144 @@
+"""Exports of Factiva: with its two-letter codes, and as they are shown, where fields have no names.
+
+The codes are those that tm.plugin.factiva (Bouchet-Valat, R) knows; Factiva's help explains them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from storage.article_import.formats.database_exports.documents import (
+    Edge,
+    Service,
+    find_date,
+    flatten,
+    join_lines,
+    strip_by,
+)
+from storage.article_import.parsed import LeftOut, ParsedArticle
+
+_HEAD = "SE CLM HD BY CR WC PD ET SN SC ED PG VOL LA CY".split()
+_TEXT = "LP TD".split()
+_TAIL = "ART CT RF CO IN NS RE IPC IPD PUB RIC DJID AN".split()
+_CODE = re.compile(
+    rf"\s*({'|'.join([*_HEAD, *_TEXT, *_TAIL])})(?:\s*\|\s*|\s*:\s*|\s+|$)(.*)", re.S
+)
+_SURE = re.compile(r"\s*[A-Z]{2,4}(?:\s*\||\t| {2,}|\s*$|\s*\n| (?=\S+ : | ?Document ))")
+"""How a code stands that is no word of a text."""
+_LAST = re.compile(r"[ \t]*(?:AN[ \t]*\|?[ \t]*)?Document [A-Za-z]{1,12}\d{6,}\w*[ \t]*")
+_LASTS = re.compile(rf"^{_LAST.pattern}$", re.MULTILINE)
+_HEADLINES = re.compile(r"^[ \t]*HD(?:[ \t|]|$)", re.MULTILINE)
+_WORDS = re.compile(
+    r"[ \t]*\d[\d.,\u00a0]*[ \u00a0](?:words|wörter|mots|palabras|parole|woorden|palavras)[ \t]*",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(rf"^{_WORDS.pattern}$", re.MULTILINE | re.IGNORECASE)
+_RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\))", re.IGNORECASE)
+_TIME = re.compile(r"\s*\d{1,2}:\d{2}(?:\s?(?:AM|PM|GMT))?\s*", re.IGNORECASE)
+_SHORT_CODE = re.compile(r"\s*[A-Z0-9]{2,10}\s*")
+_NAME = 5
+"""Words that a byline has at most."""
+_HEAD_LINES = 8
+"""Lines behind the date among which the copyright ends the head."""
+
+
+def _is_export(text: str) -> bool:
+    return _LASTS.search(text) is not None and (
+        _HEADLINES.search(text) is not None or _COUNTS.search(text) is not None
+    )
+
+
+def _find_edge(block: str) -> Edge:
+    return "end" if _LAST.fullmatch(block.strip()) else ""
+
+
+def _read(blocks: Sequence[str]) -> ParsedArticle | LeftOut | None:
+    lines = [line for block in blocks for line in _part_codes(block)]
+    if any(match[1] == "HD" for match in map(_CODE.match, lines) if match):
+        return _read_coded(lines)
+    return _read_shown(blocks)
+
+
+def _read_coded(lines: Sequence[str]) -> ParsedArticle | LeftOut:
+    told: dict[str, list[str]] = {}
+    here = ""
+    for line in lines:
+        match = _CODE.match(line)
+        if match and match[1] not in told and _is_code(line, match[1], here):
+            here = match[1]
+            told[here] = [match[2].strip()] if match[2].strip() else []
+        else:
+            told.setdefault(here, []).append(line)
+    date = find_date(" ".join(told.get("PD", [])))
+    headline = flatten(" ".join(told.get("HD", [])))
+    paragraphs = [join_lines(line) for code in _TEXT for line in told.get(code, [])]
+    if not date or not paragraphs:
+        return LeftOut(headline, "has no date in this export" if paragraphs else "has no text")
+    return ParsedArticle(
+        "\n\n".join(paragraphs),
+        headline,
+        flatten(" ".join(told.get("SN", []))),
+        strip_by(" ".join(told.get("BY", []))),
+        date,
+    )
+
+
+def _is_code(line: str, code: str, here: str) -> bool:
+    """Tell whether a line begins with a code, and not with a word of the field it would end."""
+    if _SURE.match(line) or code in _TEXT:
+        return True
+    return code in _HEAD and (not here or here in _HEAD)
+
+
+def _part_codes(block: str) -> Iterator[str]:
+    """Yield a block, in pieces where several lines of it begin with a code."""
+    piece: list[str] = []
+    for line in block.split("\n"):
+        if piece and _CODE.match(line):
+            yield "\n".join(piece)
+            piece = []
+        piece.append(line)
+    yield "\n".join(piece)
+
+
+def _read_shown(blocks: Sequence[str]) -> ParsedArticle | LeftOut | None:
+    lines = [line.strip() for block in blocks for line in _part_head(block) if line.strip()]
+    count = next((at for at, line in enumerate(lines) if _WORDS.fullmatch(line)), 0)
+    date = find_date(lines[count + 1]) if count and count + 1 < len(lines) else ""
+    if not count:
+        return None  # the heading of the file, or its foot
+    headline, author = _choose_headline(lines[:count])
+    if not date:
+        return LeftOut(headline, "has no date in this export")
+    rest = lines[count + 2 :]
+    rest = rest[1:] if rest and _TIME.fullmatch(rest[0]) else rest
+    rights = (at for at, line in enumerate(rest[:_HEAD_LINES]) if _RIGHTS.match(line))
+    code = (at for at, line in enumerate(rest[:_HEAD_LINES]) if _SHORT_CODE.fullmatch(line))
+    last = next(rights, None)
+    if last is None:
+        last = next(code, 0) + 1  # its language
+    paragraphs = [join_lines(line) for line in rest[last + 1 :]]
+    if not paragraphs:
+        return LeftOut(headline, "has no text in this export")
+    return ParsedArticle("\n\n".join(paragraphs), headline, flatten(rest[0]), author, date)
+
+
+def _part_head(block: str) -> list[str]:
+    """Return the lines of a block that tells how many words there are, else the whole block."""
+    lines = block.split("\n")
+    return lines if any(_WORDS.fullmatch(line) for line in lines) else [block]
+
+
+def _choose_headline(lines: Sequence[str]) -> tuple[str, str]:
+    """Return headline and author out of section, headline and byline; only the second must be."""
+    told = [flatten(line) for line in lines][-3:]
+    author = ""
+    if len(told) > 1 and strip_by(told[-1]) != told[-1]:
+        author = strip_by(told.pop())
+    elif len(told) > 1 and len(told[-1].split()) <= _NAME < len(told[-2].split()):
+        author = told.pop()
+    return told[-1], author
+
+
+FACTIVA = Service("Factiva", _is_export, _find_edge, _read)

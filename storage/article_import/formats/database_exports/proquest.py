@@ -1,0 +1,103 @@
+"""Exports of ProQuest as text: documents between lines of underscores, fields by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from storage.article_import.formats.database_exports.documents import (
+    Edge,
+    Service,
+    find_date,
+    flatten,
+    join_lines,
+    strip_by,
+)
+from storage.article_import.parsed import LeftOut, ParsedArticle
+
+_RULE = re.compile(r"\s*_{20,}\s*")
+_NUMBER = re.compile(r"\s*Document \d+ of \d+\s*")
+_BEGINS = re.compile(
+    r"Report Information from ProQuest"
+    r"|^_{20,}\n{1,9}Document \d+ of \d+[ \t]*$"
+    r"|^_{20,}\n(?:.*\n){1,60}?(?:Full text:|ProQuest document ID:)",
+    re.MULTILINE,
+)
+_FIELD = re.compile(
+    r"\s*(Full text|Title|Author|Publication info|Abstract|Links|Subject|Location|People"
+    r"|Company ?/ ?organization|Classification|Identifier ?/ ?keyword|Publication title"
+    r"|First page|Pages|Number of pages|Publication (?:year|date|subject)|Dateline|Section|Column"
+    r"|Publisher|Place of publication|Country of publication|e?-?ISSN|Source(?: type)?|Volume|Issue"
+    r"|Language of publication|Document (?:type|feature|URL)|ProQuest document (?:ID|link)"
+    r"|Copyright|Full text availability|Last updated|Database|Credit|Correspondence author|Edition)"
+    r"(?::[ \t\u00a0]*(.*)|(?:(?<=Full text)|(?<=ent link))\s*$)",
+    re.DOTALL,
+)
+_DAY = re.compile(r"\b\d{1,2} [^\W\d_]{3,9}\.? \d{4}\b|\b[^\W\d_]{3,9}\.? \d{1,2}, \d{4}\b")
+_NONE = re.compile(r"(?:none|not|un)\b.{0,12}available\b.{0,80}", re.IGNORECASE)
+
+
+def _find_edge(block: str) -> Edge:
+    return "between" if _RULE.fullmatch(block) else ""
+
+
+def _read(blocks: Sequence[str]) -> ParsedArticle | LeftOut | None:
+    told: dict[str, list[str]] = {}
+    field = ""
+    for block in _split_fields(blocks):
+        match = _FIELD.fullmatch(block)
+        if match is not None:
+            field = " ".join(match[1].lower().split())
+            told.setdefault(field, []).append((match[2] or "").strip())
+        elif not _NUMBER.fullmatch(block):
+            told.setdefault(field, []).append(block)
+    if not {"full text", "abstract", "publication title", "publication info"} & set(told):
+        return None  # the heading of the report, the list of documents, rights
+    titles = told.get("title") or told.get("", [])[:1]
+    headline = flatten(titles[0]) if titles else ""
+    paragraphs = [join_lines(block) for block in told.get("full text", []) if block]
+    if not paragraphs or _NONE.fullmatch(flatten(" ".join(paragraphs))):
+        return LeftOut(headline, "has no full text in this export")
+    return ParsedArticle(
+        "\n\n".join(paragraphs),
+        headline,
+        _find_outlet(told),
+        ", ".join(_turn_name(name) for name in " ".join(told.get("author", [])).split(";")),
+        _find_published(told),
+    )
+
+
+def _split_fields(blocks: Sequence[str]) -> list[str]:
+    """Return blocks of which each has one field at most, at its beginning."""
+    found: list[str] = []
+    for block in blocks:
+        first, *rest = block.split("\n")
+        found.append(first)
+        for line in rest:
+            if _FIELD.fullmatch(line):
+                found.append(line)
+            else:
+                found[-1] += f"\n{line}"
+    return found
+
+
+def _turn_name(written: str) -> str:
+    """Return `Rask, Tom` as `Tom Rask`, and what is written otherwise as it is."""
+    family, comma, given = strip_by(written).strip(" .").partition(", ")
+    return f"{given} {family}" if comma and "," not in given else strip_by(written).strip()
+
+
+def _find_outlet(told: dict[str, list[str]]) -> str:
+    named = " ".join(told.get("publication title", []))
+    if named:
+        return flatten(named).partition(";")[0].strip()
+    return re.split(r"\s*[;\[]", flatten(" ".join(told.get("publication info", []))))[0]
+
+
+def _find_published(told: dict[str, list[str]]) -> str:
+    date = find_date(" ".join(told.get("publication date", [])))
+    stated = _DAY.search(flatten(" ".join(told.get("publication info", []))))
+    return date or (find_date(stated[0]) if stated else "")
+
+
+PROQUEST = Service("ProQuest", lambda text: _BEGINS.search(text) is not None, _find_edge, _read)
