@@ -31,7 +31,7 @@ _SAYS_LITTLE = frozenset(
 def list_formats() -> tuple[InputFormat, ...]:
     """Return all formats; the first whose look fits is taken."""
     # Imported when first asked for: who reads plain text does not wait for them.
-    from storage.article_import.formats import epub, html, pdf
+    from storage.article_import.formats import epub, html, mhtml, pdf, webarchive
     from storage.article_import.formats.database_exports import exports
     from storage.article_import.formats.listings import (
         address_lists,
@@ -49,6 +49,8 @@ def list_formats() -> tuple[InputFormat, ...]:
         exports.EXPORT,
         bookmarks.BOOKMARKS,
         html.PAGE,
+        mhtml.MHTML,
+        webarchive.WEBARCHIVE,
         pdf.PDF,
         epub.EPUB,
         docx.DOCX,

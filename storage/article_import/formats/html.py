@@ -67,6 +67,15 @@ def read_page(data: bytes, charset: str = "", url: str = "") -> ParsedArticle:
     return _read(data, charset, url, is_fetched=bool(url))
 
 
+def read_saved_page(data: bytes, charset: str, address: str, captured: str = "") -> ParsedArticle:
+    """Return what a page holds that was saved at `address` at a time; either may be empty.
+
+    `ReadError` where there is no text in it.
+    """
+    found = _read(data, charset, address, is_fetched=False)
+    return found._replace(captured=found.captured or captured)
+
+
 def _read(data: bytes, charset: str, address: str, *, is_fetched: bool) -> ParsedArticle:
     decoded = decode_markup(data, charset)
     tree = parse_html(decoded.text)

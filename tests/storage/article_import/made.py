@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import plistlib
+import quopri
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -257,6 +258,57 @@ def xlsx() -> bytes:
     return stream.getvalue()
 
 
+def mhtml(
+    page: bytes,
+    kind: str = "text/html",
+    address: str = "https://gazette.example/owl",
+    headers: str = "",
+    more: Sequence[bytes] = (),
+) -> bytes:
+    """Make a page as Chrome saves it; `more` are parts that follow it, `headers` others on top."""
+    head = headers or (
+        "From: <Saved by Blink>\r\n"
+        f"Snapshot-Content-Location: {address}\r\n"
+        "Subject: =?utf-8?Q?Owl=20moves=20in?=\r\n"
+        "Date: Thu, 9 Apr 2026 10:15:00 -0000\r\n"
+    )
+    first = (
+        f"Content-Type: {kind}\r\nContent-ID: <frame-1@mhtml.blink>\r\n"
+        f"Content-Transfer-Encoding: quoted-printable\r\nContent-Location: {address}\r\n\r\n"
+    ).encode() + quopri.encodestring(page)
+    parts = b"".join(b"--x\r\n" + part + b"\r\n" for part in (first, *more))
+    top = f'{head}MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="x"\r\n\r\n'
+    return top.encode() + parts + b"--x--\r\n"
+
+
+def webarchive(
+    page: bytes,
+    address: str = "https://gazette.example/owl",
+    kind: str = "text/html",
+    *,
+    frames: Sequence[bytes] = (),
+    is_binary: bool = True,
+) -> bytes:
+    """Make a page as Safari saves it; `frames` are the pages that it shows in frames."""
+
+    def resource(data: bytes, url: str) -> dict[str, object]:
+        return {
+            "WebMainResource": {
+                "WebResourceData": data,
+                "WebResourceMIMEType": kind,
+                "WebResourceTextEncodingName": "UTF-8",
+                "WebResourceURL": url,
+            }
+        }
+
+    whole = resource(page, address)
+    if frames:
+        whole["WebSubframeArchives"] = [resource(data, "about:blank") for data in frames]
+    return plistlib.dumps(
+        whole, fmt=plistlib.FMT_BINARY if is_binary else plistlib.FMT_XML, sort_keys=False
+    )
+
+
 def rss(*items: str, title: str = "The Belfry Gazette") -> bytes:
     """Make an RSS feed of these items."""
     return (
@@ -342,6 +394,11 @@ VALID: dict[str, Sequence[bytes]] = {
             "multipart/mixed; boundary=x",
         ),
     ],
+    "mhtml": [
+        mhtml(page()),
+        mhtml(page().decode().encode("utf-16"), kind="text/html; charset=utf-16"),
+    ],
+    "webarchive": [webarchive(page()), webarchive(page(), is_binary=False)],
     "mailbox": [mailbox(mail(), mail(MILL))],
     "export": [
         "\n\n".join(made_exports.nexis()).encode(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import plistlib
 from collections.abc import Sequence
 
 import pytest
@@ -108,6 +109,10 @@ _OBJECTS = st.dictionaries(
     ),
 )
 """What JSON may hold that is like articles."""
+_SAFARI = (
+    "WebMainResource WebSubframeArchives WebResourceData WebResourceMIMEType WebResourceURL"
+    " WebResourceTextEncodingName"
+).split()
 
 MADE: dict[str, st.SearchStrategy[bytes]] = {
     "page": _markup(_PAGE).map(lambda text: text.encode("utf-8", "replace")),
@@ -123,6 +128,20 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
         lambda parts: b"{\\rtf1 " + "".join(parts).encode("utf-8", "replace")
     ),
     "mail": _mails.map(lambda text: text.encode("utf-8", "replace")),
+    "mhtml": st.one_of(
+        _markup(_PAGE).map(lambda text: made.mhtml(text.encode("utf-8", "replace"))),
+        _mails.map(lambda text: made.mhtml(b"", headers=text.replace("\n\n", "\n"))),
+    ),
+    "webarchive": st.one_of(
+        _markup(_PAGE).map(lambda text: made.webarchive(text.encode("utf-8", "replace"))),
+        st.recursive(
+            st.binary(max_size=20) | st.text(max_size=9) | st.booleans(),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(st.sampled_from(_SAFARI), inner, max_size=4)
+            ),
+        ).map(lambda value: plistlib.dumps({"WebMainResource": value}, fmt=plistlib.FMT_BINARY)),
+    ),
     "mailbox": st.lists(_mails).map(
         lambda mails: "".join(f"From x\n{mail}\n\n" for mail in mails).encode("utf-8", "replace")
     ),

@@ -31,6 +31,8 @@ from tests.storage.desk import OWL
         (b"<p>An owl", "page"),
         pytest.param(made.pdf(["An owl"]), "pdf", id="pdf"),
         pytest.param(made.epub("<p>An owl</p>"), "epub", id="epub"),
+        pytest.param(made.mhtml(b"<p>An owl"), "mhtml", id="MHTML"),
+        pytest.param(made.webarchive(b"<p>An owl"), "webarchive", id="web archive"),
         pytest.param(made.mail(), "mail", id="mail"),
         pytest.param(
             b"From nell@gazette.example Thu Mar 05\n" + made.mail(), "mailbox", id="mailbox"
