@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit, urlunsplit
 
+from storage.article_import.web.archives import parse_copy
 from storage.article_import.web.urls import canonicalize
 from storage.errors import ReadError
 
@@ -21,8 +22,6 @@ _DEEPEST = 5
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d+)?(?=[/?#]|$)"
 _WHOLE = re.compile(r"https?(?::|%3a)(?:/|%2f)+(?=[\w\[])", re.IGNORECASE)
 """How a whole address begins inside another: a proxy may have folded its slashes."""
-_CAPTURED = re.compile(rf"/(?:\d{{14}}|\d{{4,14}}\*?|\*)(?:[a-z]{{2}}_)?/({_HOST}.*)", re.DOTALL)
-"""What a web archive captured at some time, without a scheme."""
 _CACHED = re.compile(rf"/(?:amp|[a-z]{{1,3}})/(?:s/)?({_HOST}.*)", re.DOTALL)
 """What a cache of AMP pages has, which knows http and https apart by an `s`."""
 _BARE = re.compile(rf"/(?:proxy/|html/)?({_HOST}.*)", re.DOTALL)
@@ -30,7 +29,6 @@ _ASKED = re.compile(r"(?:cache:(?:[\w-]+:)?)?(https?://.+)", re.IGNORECASE | re.
 """The value of a parameter that is a whole address."""
 
 _VIA = re.compile(r"via\w*\.hypothes\.is", re.IGNORECASE)
-_ARCHIVE = re.compile(r"(?:.*\.)?(?:web\.?)?archive\b.*|(?:.*\.)?arquivo\.pt", re.IGNORECASE)
 _AMP_CACHE = re.compile(r"(?:www\.)?google(?:\.\w+)+|.+\.cdn\.ampproject\.org", re.IGNORECASE)
 _ASKING = re.compile(
     r"via\w*\.hypothes\.is|(?:.+\.)?12ft\.io|translate\.google(?:\.\w+)+"
@@ -90,8 +88,11 @@ def _unwrap(parts: SplitResult) -> SplitResult | None:
         found = next((value[1] for value in values if value), None)
         if found is not None:
             return _split(found)
-    for hosts, pattern in ((_VIA, _BARE), (_ARCHIVE, _CAPTURED), (_AMP_CACHE, _CACHED)):
-        bare = pattern.match(rest) if hosts is not _ARCHIVE else pattern.search(rest)
+    copy = parse_copy(parts.geturl())
+    if copy is not None and copy.address:
+        return _split(_drop_parameters(copy.address))
+    for hosts, pattern in ((_VIA, _BARE), (_AMP_CACHE, _CACHED)):
+        bare = pattern.match(rest)
         if bare is not None and hosts.fullmatch(host):
             return _split(_drop_parameters(f"https://{bare[1]}"))
     rewritten = _REWRITTEN.fullmatch(host)

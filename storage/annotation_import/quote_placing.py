@@ -16,6 +16,7 @@ from storage.annotation_import.incoming import LeftOutError, Mention
 from storage.export.citation.text_fragment import find_place
 from storage.export.interchange.utf16 import Utf16
 from storage.models import Anchor, Article, Target
+from textreuse import find_front_matter
 
 _AROUND = 4
 """Times the context's length in which it is looked for: white space may be more here."""
@@ -27,10 +28,6 @@ _LONGER = 4
 _MOST = 200
 """Places where a quote stands that are looked at."""
 
-_FRONT_MATTER = re.compile(
-    r"\s*(---|\+\+\+)[ \t]*\n(?=[\w\"#].{0,80}[:=]|#)(?:.*\n){0,500}?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
-)
-"""What says of an article who wrote it, in YAML or TOML; a rule that opens a text is none."""
 _LINE = re.compile(r"[^\s].*[^\W_].*|[^\W_].*")
 
 
@@ -88,8 +85,10 @@ def _find_state(anchor: Anchor, text: str) -> State:
 
 def _find_first_line(text: str) -> tuple[int, int]:
     """Return the first line that has a word, after front matter if that is not all."""
-    head = _FRONT_MATTER.match(text)
-    line = (_LINE.search(text, head.end()) if head else None) or _LINE.search(text)
+    head = find_front_matter(text)
+    # Below a headline it leaves that the first line.
+    begin = head.end if head is not None and not text[: head.start].strip() else 0
+    line = _LINE.search(text, begin) or _LINE.search(text)
     return line.span() if line else (0, len(text))
 
 
