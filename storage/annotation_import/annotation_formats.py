@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from storage.annotation_import.annotation_format import AnnotationFile, AnnotationFormat
-from storage.database.locked_files import open_to_read
 from storage.errors import ExchangeError
 from storage.wording.joined_words import join_words
-
-_BEGINNING = 65_536
-"""Bytes of a file that are looked at for what it is."""
 
 
 @cache
@@ -52,17 +47,13 @@ def guess_format(file: AnnotationFile) -> AnnotationFormat:
     raise ExchangeError(f"it holds no annotations that Copydesk reads ({describe_formats()})")
 
 
-def is_like_annotations(path: Path) -> bool:
-    """Tell whether a file that may be an article begins as annotations do; False if it is closed.
-
-    JSON is passed over: its name says what it is.
-    """
+def is_like_annotations(data: bytes) -> bool:
+    """Tell whether a file that may be one of articles is in a format of annotations."""
+    file = AnnotationFile(data)
     try:
-        with open_to_read(path) as opened:
-            file = AnnotationFile(opened.read(_BEGINNING))
-    except OSError:
+        return any(one.looks_like(file) for one in list_formats())
+    except (ExchangeError, RecursionError):
         return False
-    return not file.is_like_json and any(one.looks_like(file) for one in list_formats())
 
 
 def describe_formats() -> str:

@@ -8,11 +8,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from storage.article_import.add_articles import Outcome, import_articles
-from storage.article_import.file_types import ANNOTATIONS
+from storage.article_import.file_types import ANNOTATIONS, guess_by_look
+from storage.article_import.formats.plain_text import TEXT
 from storage.article_import.gather import expand_folders
 from storage.article_import.parsed import Listing
 from storage.article_import.things import Given, Thing
 from storage.article_import.web.urls import is_address
+from storage.errors import ReadError
+from storage.files import read_file, resolve_to_read
 from storage.open_library import open_library
 from storage.paths import parse_path
 from storage.wording.plural import pluralize
@@ -136,22 +139,23 @@ class ImportSummary:
 
 
 def is_annotations(thing: Thing) -> bool:
-    """Tell whether it is the name of a file with annotations, not with an article.
+    """Tell whether it is the name of a file with annotations, not with articles.
 
-    Such a file is called so, or it is a table or a text that begins as a list of highlights does.
+    Tables and texts are such where they look like it, JSON unless it looks like articles.
     """
     if not isinstance(thing, str) or is_address(thing):
         return False
-    name = thing.lower()
-    if name.endswith(ANNOTATIONS):
-        return True
-    if not name.endswith(_MAYBE_HIGHLIGHTS) or not _exists(thing):
+    is_json = thing.lower().endswith(ANNOTATIONS)
+    if not is_json and not thing.lower().endswith(_MAYBE_HIGHLIGHTS):
         return False
     # Readers of annotations are not needed to add articles.
     from storage.annotation_import.annotation_formats import is_like_annotations
 
-    path = parse_path(thing)
-    return path.is_file() and is_like_annotations(path)
+    try:
+        data = read_file(resolve_to_read(thing))
+    except ReadError:
+        return is_json
+    return is_like_annotations(data) or (is_json and guess_by_look(data) is TEXT)
 
 
 def split_names(line: str) -> list[str]:

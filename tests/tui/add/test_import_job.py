@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from storage.article_import.things import Given
 from tests.storage.annotation_import.readers.test_kindle_reader import clipping
 from tests.storage.annotation_import.readers.test_readwise_reader import highlight, table
+from tests.storage.annotation_import.written_elsewhere import row, rows
 from tests.storage.desk import MILL, OWL
 from tui.add.import_job import is_annotations, read_paste, split_names
 from tui.add.path_completion import complete_path
@@ -84,11 +86,23 @@ def test_paths_are_completed_to_what_can_be_added(written: str, path: str | None
     assert complete_path(written) == path
 
 
+FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Gazette",
+        "items": [{"id": "1", "url": "https://gazette.example/owl", "content_text": OWL}],
+    }
+).encode()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "expected"),
     [
         ("notes.json", b"", True),
         ("NOTES.JSONLD", b"", True),
+        ("rows.json", json.dumps(rows(row())).encode(), True),
+        ("broken.json", b'{"rows": [', True),
+        ("feed.json", FEED, False),
         ("My Clippings.txt", clipping("barn owl").encode(), True),
         ("Mes extraits.txt", clipping("owl " * 3000).encode("utf-8-sig"), True),
         ("readwise-data.csv", table(highlight()), True),
