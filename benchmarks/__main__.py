@@ -20,6 +20,7 @@ COMMANDS = {
     "exporting": "a story with 1,000 annotations out, and back into another library",
     "starting": "`copydesk --version` beside a Python that does nothing",
     "anchoring": "annotations found again in edited texts, and the time: anchoring [FILE ...]",
+    "revisions": "edits of each kind that are told as that, and the time",
     "suggesting": "stories that are suggested for METER's and BASIL's articles: FOLDER ...",
     "statements": "quotations, speakers, disagreements found in BASIL's triples: FOLDER",
     "changed": "values changed in one of two like sentences that are told: FOLDER ...",

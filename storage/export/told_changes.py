@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import NamedTuple
 
 from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.version_changes import FieldChange, VersionChanges
-from storage.wording.change_kinds import CHANGE_NAMES
+from storage.wording.change_kinds import count_changes, name_change
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day_and_time
 from textreuse import Change, DiffPiece, has_time
@@ -35,7 +36,7 @@ def tell_changes(found: VersionChanges) -> tuple[ToldKind, ...]:
     numbers = ParagraphNumbers()
     return tuple(
         ToldKind(
-            CHANGE_NAMES[kind].capitalize(),
+            name_change(kind).capitalize(),
             tuple(ToldChange(_find_place(found, one, numbers), one.pieces) for one in changes),
         )
         for kind, changes in groupby(found.changes, key=lambda one: one.kind)
@@ -49,7 +50,8 @@ def mark_field(field: FieldChange) -> tuple[DiffPiece, ...]:
 
 def summarize_changes(found: VersionChanges) -> str:
     """Return in one line how many changes there are, and of what kinds."""
-    kinds = [f"{len(one.changes)} {one.name.lower()}" for one in tell_changes(found)]
+    counts = Counter(one.kind for one in found.changes)
+    kinds = [count_changes(kind, count) for kind, count in counts.items()]
     fields = [f"{one.name} changed" for one in found.fields]
     count = len(found.changes) + len(found.fields)
     return ": ".join(filter(None, [pluralize(count, "change"), ", ".join([*fields, *kinds])]))

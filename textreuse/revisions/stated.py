@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from textreuse.comparison import Comparison
+from textreuse.revisions.month_names import find_month_names
 from textreuse.statements.disagreements.find_dates import find_dates
 from textreuse.statements.disagreements.find_quantities import find_quantities
 from textreuse.statements.disagreements.quantity import Quantity
+from textreuse.statements.disagreements.stated_date import StatedDate
 from textreuse.statements.names.find_names import find_names
 from textreuse.statements.quotations.find_quotations import find_quotations
 from textreuse.text.normalize import fold
@@ -34,14 +36,23 @@ class StatedIn:
     @cached_property
     def figures(self) -> SpanIndex[Stated]:
         """The quantities, dates and times of day."""
-        corpus, units = self._comparison.corpus, self._comparison.sentence_similarity.units
+        units = self._comparison.sentence_similarity.units
         quantities = [
             Stated(one.whole, _read_value(one)) for one in find_quantities(units, self._article)
         ]
+        named = {month for month, _ in self._month_names}
         dates = [
-            Stated(one.whole or one.span, one[2:-1]) for one in find_dates(corpus, self._article)
+            Stated(one.whole or one.span, one[2:-1]) for one in self._dates if one.span not in named
         ]
         return _index([*quantities, *dates])
+
+    @cached_property
+    def _dates(self) -> list[StatedDate]:
+        return find_dates(self._comparison.corpus, self._article)
+
+    @cached_property
+    def _month_names(self) -> list[tuple[Span, Span]]:
+        return list(find_month_names(self._comparison.corpus, self._dates))
 
     @cached_property
     def quotations(self) -> SpanIndex[Stated]:
@@ -55,13 +66,14 @@ class StatedIn:
     @cached_property
     def names(self) -> SpanIndex[Stated]:
         """The mentions of people, organisations and places; a value is the words of the name."""
-        return _index(
-            [
-                Stated(mention.span, frozenset(fold(mention.name).split()))
-                for name in find_names(self._comparison.corpus, self._article)
-                for mention in name.mentions
-            ]
-        )
+        text = self._comparison.texts[self._article]
+        found = [
+            (mention.span, mention.name)
+            for name in find_names(self._comparison.corpus, self._article)
+            for mention in name.mentions
+        ]
+        found += [(span, text[span.start : span.end]) for _, span in self._month_names]
+        return _index([Stated(span, frozenset(fold(name).split())) for span, name in found])
 
 
 def _read_value(one: Quantity) -> Hashable:
