@@ -91,7 +91,8 @@ def _find_date(said: dict[str, Any], body: str) -> tuple[str, str]:
         for written in _list_items(said.get(key), "published"):
             found = read_date(written, language or _guess_language(body))
             if found.readings and not notice:
-                notice = f"has no date: {describe_readings(flatten(written), found.readings)}"
+                readings = describe_readings(flatten(written), found.readings)
+                notice = f"has no date: {readings}; edit it to say which"
             if found.date and key in _CLIPPED:
                 return found.date, f"is dated by “{key}”, which may be the day it was kept"
             if found.date:

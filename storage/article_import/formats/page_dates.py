@@ -73,4 +73,4 @@ def describe_missing(found: ReadDate) -> str:
     if not found.readings:
         return ""
     written = "/".join(reversed(found.readings[0].split("-")))
-    return f"has no date: {describe_readings(written, found.readings)}"
+    return f"has no date: {describe_readings(written, found.readings)}; edit it to say which"

@@ -153,5 +153,6 @@ def test_a_date_that_may_be_two_is_none_and_told() -> None:
 
     assert "published" not in known
     assert notice == (
-        "has no date: “05/03/2026” may be 5 March 2026 (2026-03-05) or 3 May 2026 (2026-05-03)"
+        "has no date: “05/03/2026” may be 5 March 2026 (2026-03-05) or 3 May 2026 (2026-05-03);"
+        " edit it to say which"
     )

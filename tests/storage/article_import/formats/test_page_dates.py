@@ -9,7 +9,10 @@ from storage.wording.written_dates import ReadDate
 from tests.storage.article_import import made
 
 FIFTH_OR_MAY = ("2026-03-05", "2026-05-03")
-UNCLEAR = "has no date: “05/03/2026” may be 5 March 2026 (2026-03-05) or 3 May 2026 (2026-05-03)"
+UNCLEAR = (
+    "has no date: “05/03/2026” may be 5 March 2026 (2026-03-05) or 3 May 2026 (2026-05-03);"
+    " edit it to say which"
+)
 
 
 @pytest.mark.parametrize(
