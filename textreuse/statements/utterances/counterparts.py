@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from heapq import nsmallest
 from operator import attrgetter
 from typing import NamedTuple
@@ -89,47 +90,57 @@ class Counterparts:
         self._unquoted: dict[Stretch, list[FoldedWords]] = {}
         self._left_out: dict[int, frozenset[int]] = {}
         self._terms: dict[Span, frozenset[int]] = {}
-        self._rare: dict[int, dict[int, list[Stretch]]] = {}
+        self._proposed: dict[Span, dict[int, list[Stretch]]] = {}
 
     def find(self, quotation: FoldedQuotation, article: int) -> Counterpart | None:
         """Return the best counterpart of a quotation in another article, None if it has none."""
         if len(quotation.words) < _FEWEST_WORDS:
             return None
         best: Counterpart | None = None
-        for sentence in self._propose(self._list_all_terms(quotation.quotation.span), article):
+        for sentence in self._propose(quotation.quotation.span).get(article, ()):
             for words in self._list_unquoted(sentence):
                 found = self._match(quotation, sentence, words)
                 if found is not None and (best is None or _rank(found) > _rank(best)):
                     best = found
         return best
 
-    def _propose(self, terms: frozenset[int], article: int) -> list[Stretch]:
-        """Return the sentences with most rare terms of a quotation, at least two."""
-        rare = self._list_rare(article)
-        common = [rare[term] for term in terms if term in rare]
-        if len(common) < _TERMS:
-            return []
-        counts: defaultdict[Stretch, int] = defaultdict(int)
-        worth: defaultdict[Stretch, int] = defaultdict(int)
-        for places in common:
-            share = _ONE // len(places)
-            for place in places:
-                counts[place] += 1
-                worth[place] += share
-        proposed = [(-worth[place], place) for place, count in counts.items() if count >= _TERMS]
-        return [place for _, place in nsmallest(_TRIED, proposed)]
-
-    def _list_rare(self, article: int) -> dict[int, list[Stretch]]:
-        """Return in which sentences the terms stand that few have: no names, nor what frames."""
-        known = self._rare.get(article)
+    def _propose(self, span: Span) -> dict[int, list[Stretch]]:
+        """Return by article the sentences with most rare terms of a quotation, at least two."""
+        known = self._proposed.get(span)
         if known is None:
-            sentences, left_out = self._units.sentences, self._list_left_out(article)
-            known = self._rare[article] = {
-                term: sorted({sentences[unit] for unit in units})
-                for term, units in self._units.telling[article].items()
-                if len(units) <= _PLACES and term not in left_out
+            counts: defaultdict[Stretch, int] = defaultdict(int)
+            worth: defaultdict[Stretch, int] = defaultdict(int)
+            rare = self._rare
+            for term in self._list_all_terms(span):
+                for place, share in rare.get(term, ()):
+                    counts[place] += 1
+                    worth[place] += share
+            met: defaultdict[int, list[tuple[int, Stretch]]] = defaultdict(list)
+            for place, count in counts.items():
+                if count >= _TERMS:
+                    met[self._corpus.article(place[0])].append((-worth[place], place))
+            known = self._proposed[span] = {
+                article: [place for _, place in nsmallest(_TRIED, proposed)]
+                for article, proposed in met.items()
             }
         return known
+
+    @cached_property
+    def _rare(self) -> dict[int, list[tuple[Stretch, int]]]:
+        """In which sentences the terms stand that few of their article have, and their worth.
+
+        No names, nor what frames a statement.
+        """
+        found: defaultdict[int, list[tuple[Stretch, int]]] = defaultdict(list)
+        sentences = self._units.sentences
+        for article, telling in enumerate(self._units.telling):
+            left_out = self._list_left_out(article)
+            for term, units in telling.items():
+                if len(units) <= _PLACES and term not in left_out:
+                    places = {sentences[unit] for unit in units}
+                    share = _ONE // len(places)
+                    found[term].extend((place, share) for place in sorted(places))
+        return found
 
     def _list_left_out(self, article: int) -> frozenset[int]:
         """Return the terms that are names in an article, or frame a statement."""

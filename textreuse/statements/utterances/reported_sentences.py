@@ -77,6 +77,8 @@ def is_said_by(corpus: Corpus, sentence: Stretch, speaker: Speaker) -> bool:
     language = corpus.languages[corpus.article(sentence[0])]
     verbs = list_reporting_words(language)
     keys = _list_keys(corpus, sentence)
+    if name[0] not in keys and f"{name[0]}'s" not in keys:
+        return False
     return any(
         key.removesuffix("'s") == name[0]
         and not verbs.isdisjoint(keys[max(0, at - _BESIDE) : at + _BESIDE + 1])
