@@ -3,44 +3,94 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import NamedTuple
 
-from storage.article_import.file_types import list_article_endings
+from storage.article_import.file_types import (
+    ADVICE,
+    ANNOTATIONS,
+    list_all_endings,
+    list_article_endings,
+)
 from storage.article_import.web.urls import is_address
 from storage.errors import ReadError
 from storage.files import explain_error, resolve_to_read
+from storage.wording.plural import inflect, pluralize
 
 _WITH_PAGE = "_files"
 """What browsers call the folder beside a saved page, `Owl_files` beside `Owl.html`."""
+_MOST_ENDINGS = 8
+"""Endings that are told one by one."""
 
 
-def expand(name: str, *, follow_links: bool = False) -> tuple[list[str], list[str]]:
-    """Return what `name` means: itself, or all articles of the folder that it names, by name.
+class Expanded(NamedTuple):
+    """What a name means."""
+
+    names: list[str]
+    """The name itself, or those of all articles of a folder, in their order."""
+    problems: list[str]
+    """A sentence for each link that was not followed and each folder inside that cannot be read."""
+    left_out: str = ""
+    """A sentence about the files of a folder that are no articles; empty where there are none."""
+
+
+def expand(name: str, *, follow_links: bool = False) -> Expanded:
+    """Return what `name` means: itself, or what is in the folder that it names.
 
     Hidden files and what browsers save beside a page are left alone. A link inside the folder that
-    leads out of it is followed with `follow_links` only; each folder is looked through once. The
-    second list has a sentence for each link that was not followed and each folder inside that
-    cannot be read. `ReadError` where nothing can.
+    leads out of it is followed with `follow_links` only; each folder is looked through once.
+    `ReadError` where nothing can be read.
     """
     if is_address(name):
-        return [name], []
+        return Expanded([name], [])
     path = resolve_to_read(name)
+    others: Counter[str] = Counter()
     try:
         if not path.is_dir():
-            return [str(path)], []
-        found, problems = _find_files(path, follow_links=follow_links)
+            return Expanded([str(path)], [])
+        found, problems = _find_files(path, others, follow_links=follow_links)
     except (OSError, ValueError) as error:
         raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
+    left_out = _describe_left_out(path, others)
     if not found and not problems:
         *endings, last = list_article_endings()
-        told = f"{', '.join(endings)} or {last}"
-        raise ReadError(f"The folder {path} has no articles ({told} files).")
-    return sorted(found, key=Path), problems
+        told = f"The folder {path} has no articles ({', '.join(endings)} or {last} files)."
+        raise ReadError(f"{told} {left_out}".rstrip())
+    return Expanded(sorted(found, key=Path), problems, left_out)
 
 
-def _find_files(folder: Path, *, follow_links: bool) -> tuple[list[str], list[str]]:
-    """Return what is called like an article, files or not: reading will say what is the matter."""
+def _describe_left_out(folder: Path, others: Counter[str]) -> str:
+    """Say how many files of which endings were left out of a folder, and what to do with them."""
+    if not others:
+        return ""
+    ranked = sorted(others.items(), key=lambda one: (-one[1], one[0]))
+    told = [
+        f"{count} {ending or 'without an ending'}{_advise(ending)}"
+        for ending, count in ranked[:_MOST_ENDINGS]
+    ]
+    rest = sum(count for _, count in ranked[_MOST_ENDINGS:])
+    told += [f"{rest} of other kinds"] if rest else []
+    files = f"{pluralize(others.total(), 'file')} {inflect(others.total(), 'was', 'were')}"
+    return f"{files} left out of {folder}: {', '.join(told)}."
+
+
+def _advise(ending: str) -> str:
+    if ending in ADVICE:
+        return f" ({ADVICE[ending]})"
+    if ending in ANNOTATIONS:
+        return " (if it has annotations, use `copydesk import`)"
+    return " (add it by its name)" if ending in list_all_endings() else ""
+
+
+def _find_files(
+    folder: Path, others: Counter[str], *, follow_links: bool
+) -> tuple[list[str], list[str]]:
+    """Return what is called like an article, files or not: reading will say what is the matter.
+
+    The endings of all other files are counted in `others`.
+    """
     found: list[str] = []
     problems: list[str] = []
     pending = [str(folder)]
@@ -59,7 +109,7 @@ def _find_files(folder: Path, *, follow_links: bool) -> tuple[list[str], list[st
         except OSError as error:
             problems.append(f"Cannot read {here}: {explain_error(error)}.")
             continue
-        for entry, is_folder in _choose_entries(entries):
+        for entry, is_folder in _choose_entries(entries, others):
             outside = _find_outside(entry, top)
             if outside and not follow_links:
                 hint = "use `copydesk add --follow-links` to follow it"
@@ -72,7 +122,7 @@ def _find_files(folder: Path, *, follow_links: bool) -> tuple[list[str], list[st
 
 
 def _choose_entries(
-    entries: Sequence[os.DirEntry[str]],
+    entries: Sequence[os.DirEntry[str]], others: Counter[str]
 ) -> Iterator[tuple[os.DirEntry[str], bool]]:
     """Yield the folders, and what is called like an article; with each whether it is a folder."""
     names = {entry.name for entry in entries}
@@ -81,6 +131,8 @@ def _choose_entries(
         if not _is_folder(entry):
             if entry.name.lower().endswith(endings):
                 yield entry, False
+            else:
+                others[PurePath(entry.name).suffix.lower()] += 1
         elif not _lies_beside_a_page(entry.name, names):
             yield entry, True
 

@@ -34,7 +34,8 @@ def gather(
     `progress` is told how many of how many are done. A feed is a problem: it is no article.
     """
     gathered = GatheredArticles([], [], [])
-    things = expand_folders(list(names), gathered.problems)
+    left_out: list[str] = []
+    things = expand_folders(list(names), gathered.problems, left_out)
     with Reader(outlet, allow_local=allow_local) as reader:
         for done, thing in enumerate(things):  # it grows by what lists of addresses name
             progress(done, len(things))
@@ -49,16 +50,22 @@ def gather(
                     )
                 gathered.notices.extend(filter(None, [reading.notice]))
                 gathered.problems.extend(filter(None, [reading.problem]))
+    gathered.notices.extend(left_out)
     return gathered
 
 
 def expand_folders(
-    things: Sequence[Thing], problems: list[str], *, follow_links: bool = False
+    things: Sequence[Thing],
+    problems: list[str],
+    left_out: list[str],
+    *,
+    follow_links: bool = False,
 ) -> list[Thing]:
     """Return the things with each folder's articles in its place.
 
     What is not looked into is told by a sentence that is added to `problems`, links that lead out
-    of a folder too unless `follow_links` is set.
+    of a folder too unless `follow_links` is set; files of a folder that are no articles by one that
+    is added to `left_out`, which is to be told at the end.
     """
     found: list[Thing] = []
     for thing in things:
@@ -66,10 +73,11 @@ def expand_folders(
             found.append(thing)
             continue
         try:
-            names, closed = expand(thing, follow_links=follow_links)
+            expanded = expand(thing, follow_links=follow_links)
         except ReadError as error:
             problems.append(str(error))
         else:
-            found += names
-            problems += closed
+            found += expanded.names
+            problems += expanded.problems
+            left_out += filter(None, [expanded.left_out])
     return found

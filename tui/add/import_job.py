@@ -70,7 +70,8 @@ class ImportJob:
 
     def _work(self, tell: Callable[[float], None]) -> None:
         closed: list[str] = []
-        things = expand_folders(self._things, closed)
+        left_out: list[str] = []
+        things = expand_folders(self._things, closed, left_out)
         for sentence in closed:
             self._outcomes.put(sentence)
 
@@ -83,6 +84,9 @@ class ImportJob:
                 library, things, allow_local=self._allow_local, check=check
             ):
                 self._outcomes.put(outcome)
+        for sentence in left_out:
+            total = len(things)
+            self._outcomes.put(Outcome("", None, False, sentence, "", None, total, total))
 
 
 class ImportSummary:

@@ -66,9 +66,13 @@ def add_articles(options: argparse.Namespace) -> int:
 
     problems: list[str] = []
     notices: list[str] = []
+    left_out: list[str] = []
     rows: list[_Row] = []
     things = expand_folders(
-        _read_names(options.files, problems), problems, follow_links=options.follow_links
+        _read_names(options.files, problems),
+        problems,
+        left_out,
+        follow_links=options.follow_links,
     )
     progress = _Progress()
     done, total, stopped = 0, len(things), False
@@ -93,7 +97,7 @@ def add_articles(options: argparse.Namespace) -> int:
             _put_into_story(library, options.story, [row.id for row in rows])
     if rows:
         print_table(["", "id", TableColumn("title", 20)], rows)
-    for sentence in notices + problems:
+    for sentence in notices + problems + left_out:
         complain(sentence)
     if stopped:
         complain(f"Stopped after {done} of {total}. The articles listed are in the library.")

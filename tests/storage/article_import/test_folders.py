@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import pytest
 
-from storage.article_import.folders import expand
+from storage.article_import.folders import Expanded, expand
 from storage.article_import.gather import gather
 from storage.database.locked_files import open_to_read
 from storage.errors import ReadError
@@ -36,7 +36,7 @@ def test_what_browsers_save_beside_a_page_is_left_alone(folder: Path) -> None:
     write(folder / "Owl_files" / "advertisement.html", made.page())
     write(folder / "Mill_files" / "mill.txt", MILL)
 
-    assert [Path(name).name for name in expand(str(folder))[0]] == ["mill.txt", "Owl.html"]
+    assert [Path(name).name for name in expand(str(folder)).names] == ["mill.txt", "Owl.html"]
 
 
 def test_hidden_files_and_folders_are_left_alone(folder: Path) -> None:
@@ -59,6 +59,42 @@ def test_an_empty_folder_is_a_problem(folder: Path) -> None:
     (problem,) = gather([str(folder)]).problems
 
     assert problem.startswith(f"The folder {folder} has no articles (.txt, .md, ")
+    assert problem.endswith(f" 1 file was left out of {folder}: 1 .png.")
+
+
+def test_what_is_left_out_is_told_by_ending_and_with_what_to_do(folder: Path) -> None:
+    write(folder / "owl.markdown")
+    write(folder / "mill.text", MILL)
+    for name in (
+        "a.JPG",
+        "deeper/b.jpg",
+        "c.doc",
+        "README",
+        "feed.rss",
+        "notes.jsonld",
+        ".hidden.jpg",
+    ):
+        write(folder / name, b"x")
+
+    gathered = gather([str(folder)])
+
+    assert [draft.title for draft in gathered.articles] == ["mill", "owl"]
+    assert gathered.problems == []
+    (notice,) = gathered.notices
+    assert notice == (
+        f"6 files were left out of {folder}: 2 .jpg, 1 without an ending,"
+        " 1 .doc (save it as .docx), 1 .jsonld (if it has annotations, use `copydesk import`),"
+        " 1 .rss (add it by its name)."
+    )
+
+
+def test_many_kinds_of_files_are_summed_up(folder: Path) -> None:
+    write(folder / "owl.txt")
+    for number in range(12):
+        write(folder / f"a.x{number}", b"x")
+
+    (notice,) = gather([str(folder)]).notices
+    assert notice.endswith("1 .x5, 4 of other kinds.")
 
 
 class TestDifficultFolders:
@@ -181,7 +217,7 @@ class TestLinksThatLeadOut:
         (outside / "deeper" / "further").symlink_to(folder.parent / "further")
         write(folder.parent / "further" / "owl.txt")
 
-        found, problems = expand(str(folder), follow_links=True)
+        found, problems, _ = expand(str(folder), follow_links=True)
 
         assert [str(Path(name).relative_to(folder)) for name in found] == [
             "link.txt",
@@ -198,7 +234,7 @@ class TestLinksThatLeadOut:
         (folder / "three.txt").symlink_to("linked/secret.txt")
         (folder / "four.txt").symlink_to(f"../{folder.name}/../outside/secret.txt")
 
-        problems = expand(str(folder))[1]
+        problems = expand(str(folder)).problems
 
         assert len(problems) == 5
 
@@ -206,21 +242,26 @@ class TestLinksThatLeadOut:
     def test_one_that_is_named_is_followed(self, folder: Path) -> None:
         file, linked = folder / "link.txt", folder / "linked"
 
-        assert expand(str(file)) == ([str(file)], [])
-        assert expand(str(linked)) == ([f"{linked}/deeper/mill.txt", f"{linked}/secret.txt"], [])
+        assert expand(str(file)) == Expanded([str(file)], [])
+        assert expand(str(linked)).names == [
+            f"{linked}/deeper/mill.txt",
+            f"{linked}/secret.txt",
+        ]
 
     def test_a_folder_whose_name_begins_alike_is_outside(self, folder: Path) -> None:
         write(folder.parent / f"{folder.name}-old" / "owl.txt")
         (folder / "link.txt").symlink_to(f"../{folder.name}-old/owl.txt")
 
-        assert "links outside the folder" in expand(str(folder))[1][0]
+        assert "links outside the folder" in expand(str(folder)).problems[0]
 
-    def test_what_is_no_article_is_not_told(self, folder: Path) -> None:
+    def test_what_is_no_article_is_told_as_that_alone(self, folder: Path) -> None:
         write(folder / "owl.txt")
         (folder / "picture.png").symlink_to("/dev/null")
         (folder / ".hidden").symlink_to("/")
 
-        assert expand(str(folder)) == ([f"{folder}/owl.txt"], [])
+        assert expand(str(folder)) == Expanded(
+            [f"{folder}/owl.txt"], [], f"1 file was left out of {folder}: 1 .png."
+        )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
@@ -235,6 +276,6 @@ def test_what_is_called_like_an_article_and_is_no_file_is_told(folder: Path) -> 
 
 
 def test_a_folder_cannot_be_expanded_where_it_is_not_there() -> None:
-    assert expand("nowhere") == (["nowhere"], [])
+    assert expand("nowhere") == Expanded(["nowhere"], [])
     with pytest.raises(ReadError):
         expand("~nobody-of-that-name")
