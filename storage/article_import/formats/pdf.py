@@ -18,6 +18,7 @@ from storage.article_import.formats.pdf_layout.paragraphs import (
 )
 from storage.article_import.formats.pdf_layout.rows import has_wide_gaps, make_rows
 from storage.article_import.formats.pdf_layout.words import LOST, Word, list_words
+from storage.article_import.formats.properties import choose_author
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
@@ -182,4 +183,4 @@ def _list_pages(pages: Sequence[int]) -> str:
 def _read_metadata(document: PdfDocument) -> tuple[str, str]:
     """Return title and author as the file names them, empty where it does not."""
     said = document.get_metadata_dict()
-    return " ".join(said.get("Title", "").split()), said.get("Author", "").strip()
+    return " ".join(said.get("Title", "").split()), choose_author(said.get("Author", ""))

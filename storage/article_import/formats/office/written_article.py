@@ -9,19 +9,13 @@ from typing import NamedTuple
 
 from storage.article_import.formats.database_exports.exports import look_ahead, read_documents
 from storage.article_import.formats.office.paragraphs import Paragraph, join_paragraphs
+from storage.article_import.formats.properties import choose_author
 from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.errors import ReadError
 from storage.limits import LARGEST_BOOK
 from storage.wording.joined_words import join_words
 from storage.wording.written_dates import parse_date
 
-_NOBODY = re.compile(
-    r"(?:microsoft(?: office)?|windows|office|default|ms)? ?(?:user|author|admin|administrator)s?"
-    r"|microsoft(?: corporation)?|python-docx|apache poi|un-?named|unknown|owner|root|openoffice"
-    r"|libreoffice|docx4j|aspose.*|calibre|pandoc|(?:home|pc|hp|dell|acer|lenovo|asus|toshiba)",
-    re.IGNORECASE,
-)
-"""What programs and new computers call their user, or themselves."""
 _UNTITLED = re.compile(
     r"(?:microsoft word|document|dokument|untitled|word document|unbenannt|sans titre)\b.{0,30}"
     r"|.*\.(?:docx?|odt|rtf|txt|dotx?|pdf)|\W*",
@@ -73,7 +67,7 @@ def _make_article(
     return ParsedArticle(
         join_paragraphs(kept),
         _choose_title(kept, properties.title),
-        author=_choose_author(properties.author),
+        author=choose_author(properties.author),
         published=created,
         notice=join_words(one for one in notices if one),
         modified=modified if modified > created else "",
@@ -90,8 +84,3 @@ def _choose_title(paragraphs: list[Paragraph], stated: str) -> str:
     if stated and not _UNTITLED.fullmatch(stated):
         return stated
     return next((one.text for one in islice(paragraphs, _TOP) if one.level == 1), "")
-
-
-def _choose_author(stated: str) -> str:
-    names = (" ".join(name.split()) for name in stated.split(";"))
-    return ", ".join(name for name in names if name and not _NOBODY.fullmatch(name))
