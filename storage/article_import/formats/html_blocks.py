@@ -13,6 +13,10 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _TELLING = 25
 """Letters from which on it is no chance that a paragraph stands in a text."""
 
+_MOST_SEARCHED = 2_000_000_000
+"""Letters that are searched for paragraphs which are not where they are expected; a second or two.
+After that no more are found."""
+
 
 class Block(NamedTuple):
     """One paragraph, heading, item or cell of a page."""
@@ -57,14 +61,16 @@ class _Places:
             self._starts.append(start)
             start += len(line)
         self._after = 0
+        self._room = _MOST_SEARCHED
 
     def find(self, text: str) -> int | None:
         letters = squash(text)
-        if len(letters) < _TELLING:
+        if len(letters) < _TELLING or self._room < 0:
             return None
         at = self._all.find(letters, self._after)
         if at < 0:  # the text need not be in the order of the page
             at = self._all.find(letters)
+            self._room -= len(self._all)
         if at < 0:
             return None
         self._after = at + len(letters)

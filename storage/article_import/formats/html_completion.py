@@ -76,6 +76,7 @@ class _Page:
         )
         self._around = set(blocks[self.first].element.iterancestors())
         parents = [blocks[number].element.getparent() for number in of_text]
+        self._foreign: dict[Any, bool] = {}
         self._parents = {parent for parent, count in Counter(parents).items() if count > 1}
         self._leads = set(self._list_leads())
 
@@ -146,13 +147,15 @@ class _Page:
 
     def _is_foreign(self, block: Block) -> bool:
         """Tell whether a paragraph is of something beside the article, or of another one."""
-        for element in self._list_own(block):
-            if is_aside(element):
-                return True
-            headings = [squash(one.xpath("string()")) for one in element.iter(*_HEADINGS)]
-            if headings and element is not block.element and not self.headlines & set(headings):
-                return True
-        return False
+        own = self._list_own(block)
+        return any(map(is_aside, own)) or any(map(self._is_of_another, own[1:]))
+
+    def _is_of_another(self, element: Any) -> bool:
+        """Tell whether an element has headings, and none that is the page's."""
+        if element not in self._foreign:
+            headings = {squash(one.xpath("string()")) for one in element.iter(*_HEADINGS)}
+            self._foreign[element] = bool(headings) and self.headlines.isdisjoint(headings)
+        return self._foreign[element]
 
     def _is_named(self, block: Block) -> bool:
         return any(is_lead(element) for element in self._list_own(block))
