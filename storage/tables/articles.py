@@ -55,8 +55,7 @@ class Articles:
         One that is there keeps its metadata, except that an outlet given now replaces it. One
         that was in the trash comes back. Another text at the address of an article, or from its
         file where it was edited, is a version of it; the newest takes over its annotations, tags
-        and places in stories. No file was edited where it holds several articles, as an export of
-        a database does: `may_be_edited_file` is False then.
+        and places in stories. No file is an edited one where it holds several articles.
         """
         from storage.search.fingerprints import Fingerprints  # for what is added alone
         from storage.search.text_measures import measure_text

@@ -43,6 +43,11 @@ def define_name(parser: argparse._ActionsContainer, flag: str, **how: Any) -> No
     parser.add_argument(flag, type=read, **how)
 
 
+def define_article(parser: argparse.ArgumentParser) -> None:
+    """Let one article be named."""
+    define_name(parser, "article", metavar="ARTICLE", help="its id, or part of its title")
+
+
 def define_allow_local(parser: argparse.ArgumentParser) -> None:
     """Define how a call allows addresses of its own network."""
     parser.add_argument(

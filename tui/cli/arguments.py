@@ -6,12 +6,13 @@ import argparse
 from itertools import islice
 
 from tui import __version__
+from tui.cli.adding_arguments import define_add, define_edit
 from tui.cli.argument_types import (
     Parser,
     define_allow_local,
+    define_article,
     define_json,
     define_name,
-    read_entries,
     read_ordinal,
 )
 from tui.cli.export_arguments import define_export
@@ -110,50 +111,6 @@ def _make_parser(arguments: list[str]) -> Parser:
     return parser
 
 
-def _define_add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files",
-        nargs="+",
-        metavar="FILE",
-        help="a file (text, web page, MHTML file, Safari web archive, PDF, EPUB, Word document,"
-        " OpenDocument text, RTF document, email, mbox), a folder of them, a web address, a feed,"
-        " or - for standard input",
-    )
-    define_name(parser, "--story", metavar="NAME", help="add them to this story")
-    _define_outlet(parser, "the outlet that published them", default="")
-    parser.add_argument(
-        "--entries",
-        metavar="1,3-5|all",
-        type=read_entries,
-        help="which entries of a feed or long table to add (default: list them)",
-    )
-    parser.add_argument(
-        "--columns",
-        default="",
-        metavar="text=NAME,…",
-        help="which columns of a table have text, title, outlet, author, date and url, where their"
-        " names do not tell",
-    )
-    parser.add_argument(
-        "--follow-links",
-        action="store_true",
-        help="follow links that lead out of a named folder",
-    )
-    define_allow_local(parser)
-
-
-def _define_article(parser: argparse.ArgumentParser) -> None:
-    define_name(parser, "article", metavar="ARTICLE", help="its id, or part of its title")
-
-
-def _define_outlet(parser: argparse.ArgumentParser, meaning: str, default: str | None) -> None:
-    parser.add_argument("--outlet", metavar="NAME", default=default, help=meaning)
-    # As earlier versions called it.
-    parser.add_argument(
-        "--source", dest="outlet", default=argparse.SUPPRESS, help=argparse.SUPPRESS
-    )
-
-
 def _define_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a file, a folder of files, or a web address"
@@ -193,23 +150,12 @@ def _define_search(parser: argparse.ArgumentParser) -> None:
 
 
 def _define_where(parser: argparse.ArgumentParser) -> None:
-    _define_article(parser)
+    define_article(parser)
     define_json(parser)
 
 
-def _define_edit(parser: argparse.ArgumentParser) -> None:
-    _define_article(parser)
-    parser.add_argument("--title", metavar="TEXT")
-    _define_outlet(parser, "who published it (empty: unknown)", default=None)
-    parser.add_argument("--author", metavar="NAME")
-    parser.add_argument(
-        "--published", metavar="DATE", help="2026-03-05, 5 March 2026, or with a time"
-    )
-    parser.add_argument("--url", metavar="ADDRESS")
-
-
 def _define_annotate(parser: argparse.ArgumentParser) -> None:
-    _define_article(parser)
+    define_article(parser)
     parser.add_argument("--quote", metavar="TEXT", required=True, help="the words to annotate")
     parser.add_argument(
         "--nth", metavar="N", type=read_ordinal, default=1, help="which occurrence (default: 1)"
@@ -262,7 +208,7 @@ def _define_nothing(_parser: argparse.ArgumentParser) -> None:
 
 COMMANDS = {
     "demo": ("Open the sample story, in a library of its own.", _define_nothing),
-    "add": ("Add articles to the library.", _define_add),
+    "add": ("Add articles to the library.", define_add),
     "list": ("List the articles in the library.", define_json),
     "stories": ("List the stories in the library.", define_json),
     "compare": ("Show what files share, without touching the library.", _define_compare),
@@ -279,7 +225,7 @@ COMMANDS = {
     "where": ("Show which other articles carry an article's text.", _define_where),
     "edit": (
         "Edit an article's title, outlet, author, date or address.",
-        _define_edit,
+        define_edit,
     ),
     "join": ("Make two articles versions of one; the newer takes over the notes.", define_join),
     "refresh": (

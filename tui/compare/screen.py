@@ -289,8 +289,7 @@ class CompareScreen(CommandScreen):
             self.reading.selection = None
             self.reload()
             self.tell(said)
-            self._others.go_on_reviewing()
-        self._others.return_to_findings()
+        self._others.go_on(saved=bool(saved))
 
     def write_note(self) -> None:
         """Write a note on what is meant at the cursor."""

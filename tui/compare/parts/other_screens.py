@@ -246,15 +246,12 @@ class OtherScreens:
         if isinstance(choice, PlaceAnew):
             self._screen.place_anew(choice.placed)
 
-    def return_to_findings(self) -> None:
-        """Show the findings again, if a note was asked for there."""
+    def go_on(self, *, saved: bool) -> None:
+        """Go back to what asked for an annotation: findings, or a review once it was saved."""
         if self._notes_findings:
             self._notes_findings = False
             self.open_findings()
-
-    def go_on_reviewing(self) -> None:
-        """Go on with the review, if it waits for an annotation that was placed."""
-        if self._reviewing:
+        elif self._reviewing and saved:
             self._reviewing = False
             if any(one.wants_review for one in self._reading.placed):
                 self.review()
