@@ -93,16 +93,14 @@ class Contexts:
         count = sum(len(units.articles[article]) for article in pair)
         self._most = log(count + _FEW_UNITS)
         self.weigh = cache(self._weigh)
+        self._weigh_all = cache(lambda terms: fsum(map(self.weigh, terms)))
         self.read = reader.read
         self._read_sentence = reader.read_sentence
         self._sentence = units.corpus.sentence
 
-    def list_leading(self, at: Stretch) -> frozenset[int]:
-        """Return the terms around a value that both articles have, and rarely enough."""
-        return self.read(at).near & self._leading
-
     @cached_property
-    def _leading(self) -> frozenset[int]:
+    def leading(self) -> frozenset[int]:
+        """The terms that both articles have, and rarely enough."""
         ours, theirs = self._ours, self._theirs
         return frozenset(
             term
@@ -119,7 +117,7 @@ class Contexts:
         ours, theirs = self.read(left), self.read(right)
         common = ours.near & theirs.near
         score = fsum(map(self.weigh, common))
-        total = fsum(map(self.weigh, ours.near)) + fsum(map(self.weigh, theirs.near))
+        total = self._weigh_all(ours.near) + self._weigh_all(theirs.near)
         share = 2 * score / total if total else 0.0
         adjoins = NO_TERM != ours.before == theirs.before or NO_TERM != ours.after == theirs.after
         return Likeness(score, share, len(ours.nearest & theirs.nearest), adjoins)

@@ -7,7 +7,7 @@ from datetime import date
 from textreuse.statements.disagreements.contexts import Likeness
 from textreuse.statements.disagreements.finding import Grade
 from textreuse.statements.disagreements.stated_date import StatedDate
-from textreuse.statements.disagreements.value_pairs import ValueRules
+from textreuse.statements.disagreements.value_rules import ValueRules
 
 _LEAST_SCORE, _LEAST_SHARE = 9.0, 0.45
 """Of contexts: who does what on which day is told in many sentences of one report."""
@@ -77,9 +77,8 @@ class DateRules(ValueRules[StatedDate]):
     def _list_days(
         self, ours: StatedDate, theirs: StatedDate
     ) -> tuple[frozenset[date], frozenset[date]] | None:
-        mine, yours = (
-            one.list_days(day) for one, day in zip((ours, theirs), self._published, strict=True)
-        )
+        mine = ours.list_days(self._published[0])
+        yours = None if mine is None else theirs.list_days(self._published[1])
         return None if mine is None or yours is None else (mine, yours)
 
     def _are_one_time(self, ours: StatedDate, theirs: StatedDate) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textreuse.comparison import Comparison
+from textreuse.statements.disagreements.article_values import ArticleValues
 from textreuse.statements.disagreements.bounds import exclude_each_other, pair_bounds
 from textreuse.statements.disagreements.contexts import ContextReader, Contexts
 from textreuse.statements.disagreements.counted_otherwise import pair_counted_otherwise
@@ -32,7 +33,8 @@ from textreuse.statements.disagreements.replaced_names import (
     pair_replaced_names,
 )
 from textreuse.statements.disagreements.stated_date import read_day
-from textreuse.statements.disagreements.value_pairs import Value, pair_values
+from textreuse.statements.disagreements.value_pairs import pair_values
+from textreuse.statements.disagreements.value_rules import V, Value
 from textreuse.statements.disagreements.wordings import classify_wordings
 from textreuse.statements.names.find_names import find_names
 from textreuse.statements.quotations.quotation import Quotation
@@ -53,14 +55,17 @@ class ValuesOfArticles:
         self._reader = ContextReader(units)
         self._published = published
         articles = range(len(comparison.texts))
-        self._quantities = [find_quantities(units, article) for article in articles]
-        self._dates = [find_dates(self._corpus, article) for article in articles]
-        self._turns = [find_turns(self._corpus, article) for article in articles]
+        self._quantities = self._keep(find_quantities(units, article) for article in articles)
+        self._dates = self._keep(find_dates(self._corpus, article) for article in articles)
+        self._turns = self._keep(find_turns(self._corpus, article) for article in articles)
         names = [find_names(self._corpus, article) for article in articles]
         self._people = list(map(list_persons, names))
         self._names = list(map(list_name_forms, names))
         self._named = [list_named_places(self._corpus, each) for each in names]
         self._quoted = [index_quoted(self._corpus, each) for each in quotations]
+
+    def _keep(self, found: Iterable[Sequence[V]]) -> list[ArticleValues[V]]:
+        return [ArticleValues(values, self._corpus, self._reader) for values in found]
 
     def find(self, ours: int, theirs: int) -> Iterator[Finding]:
         """Yield what two articles disagree on, values before words; some of it several times."""
@@ -73,10 +78,11 @@ class ValuesOfArticles:
         self, ours: int, theirs: int, contexts: Contexts, opposite: OppositeWords
     ) -> Iterator[Finding]:
         published = self._published[ours], self._published[theirs]
-        quantities = self._quantities[ours], self._quantities[theirs]
+        counted = self._quantities[ours], self._quantities[theirs]
+        quantities = counted[0].values, counted[1].values
         rules = QuantityRules(self._corpus, published)
         for one, other in (
-            *pair_values(*quantities, rules, contexts, opposite),
+            *pair_values(*counted, rules, contexts, opposite),
             *pair_near(*quantities, contexts),
         ):
             grade = rules.grade(one, other)
@@ -97,7 +103,7 @@ class ValuesOfArticles:
             grade = days.grade(mine, yours)
             if grade is not None:
                 yield _make_finding("date", grade, mine, yours)
-        for mine, yours in pair_finer_dates(*dates, contexts):
+        for mine, yours in pair_finer_dates(dates[0].values, dates[1].values, contexts):
             here, there = (Place(one.whole or one.span, one.at) for one in (mine, yours))
             side = int(count_parts(yours) > count_parts(mine))
             yield Finding("date", "precision", here, there, side=side)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from rapidfuzz.distance import Levenshtein
 
@@ -155,11 +155,21 @@ def _make_place(corpus: Corpus, span: Span) -> Place:
 
 def _find_offices(corpus: Corpus, one: Name, two: Name) -> Iterator[Finding]:
     """Yield the offices of one person that exclude each other."""
-    texts = (corpus.texts[name.mentions[0].span.article] for name in (one, two))
-    told = (list_offices(text, name) for text, name in zip(texts, (one, two), strict=True))
+    told = (_read_offices(corpus, name) for name in (one, two))
     for mine, yours in zip(*told, strict=True):
         if mine and yours and mine.keys().isdisjoint(yours):
             ours, theirs = min(mine.values()), min(yours.values())
             yield Finding(
                 "role", "conflict", _make_place(corpus, ours), _make_place(corpus, theirs)
             )
+
+
+def _read_offices(corpus: Corpus, name: Name) -> tuple[dict[str, Span], ...]:
+    """Return the offices of somebody by their rows, read once for each who is named."""
+    first = name.mentions[0].span
+    key = f"offices of who is named at {first.start}", first.article
+    known = corpus.found.get(key)
+    if known is None:
+        text = corpus.texts[first.article]
+        known = corpus.found[key] = tuple(list_offices(text, name))
+    return cast(tuple[dict[str, Span], ...], known)

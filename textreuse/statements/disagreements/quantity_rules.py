@@ -15,7 +15,7 @@ from textreuse.statements.disagreements.measure_words import (
     RISING,
 )
 from textreuse.statements.disagreements.quantity import Quantity
-from textreuse.statements.disagreements.value_pairs import ValueRules
+from textreuse.statements.disagreements.value_rules import ValueRules
 from textreuse.text.corpus import Corpus
 
 _ANY = 5.5, 0.3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
+from math import ceil
 
 from rapidfuzz.distance import LCSseq
 
@@ -84,9 +85,12 @@ def _match(
             met.update(product(ours[seed], theirs[seed]))
     found = []
     for (first, last), (start, end) in sorted(met):
-        common = LCSseq.similarity(tokens[first:last], tokens[start:end])
         shorter = min(last - first, end - start)
-        if common >= max(_LEAST_COMMON, _MOST_OF_IT * shorter):
+        least = max(_LEAST_COMMON, ceil(_MOST_OF_IT * shorter))
+        if shorter < least:
+            continue
+        common = LCSseq.similarity(tokens[first:last], tokens[start:end], score_cutoff=least)
+        if common >= least:
             found.append(((first, last), (start, end), common))
     return found
 

@@ -2,89 +2,24 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import inf
-from typing import Generic, Protocol, TypeVar
 
-from textreuse.statements.disagreements.contexts import Contexts, Likeness
+from textreuse.statements.disagreements.article_values import MOST_MET, ArticleValues
+from textreuse.statements.disagreements.contexts import Contexts
 from textreuse.statements.disagreements.opposite_words import Gap, OppositeWords
+from textreuse.statements.disagreements.value_rules import V, ValueRules
 from textreuse.text.corpus import Corpus, Stretch
-from textreuse.text.spans import Span
 
-
-class Value(Protocol):
-    """What stands at a place of a text."""
-
-    @property
-    def span(self) -> Span:
-        """The place."""
-
-    @property
-    def at(self) -> Stretch:
-        """The positions of its words."""
-
-
-V = TypeVar("V", bound=Value)
-
-_MOST_MET = 40
-"""Values that one thing in common leads to. News has fewer; tables and endless lines more."""
 _WIDEST_GAP = 8
 """Words of a gap, on either side, that are taken for one another."""
 
 
-class ValueRules(ABC, Generic[V]):
-    """What is asked of two values of one kind."""
-
-    @abstractmethod
-    def list_sorts(self, value: V) -> Iterable[Hashable]:
-        """Return what comparable values have one of in common."""
-
-    def list_links(self, value: V) -> Iterable[Hashable]:
-        """Return what leads to comparable values wherever they stand; by default nothing does."""
-        del value
-        return ()
-
-    @abstractmethod
-    def are_comparable(self, ours: V, theirs: V) -> bool:
-        """Tell whether two values may be values of the same thing: of one unit, of one sort."""
-
-    def may_stand_for(self, ours: V, theirs: V) -> bool:
-        """Tell whether one may be said of what the other is, in the same place of a statement."""
-        return self.are_comparable(ours, theirs)
-
-    @abstractmethod
-    def agree(self, ours: V, theirs: V) -> bool:
-        """Tell whether two values say the same."""
-
-    def settle(self, likeness: Likeness) -> float:
-        """Return the score below which two values that agree in such contexts are no others' pair.
-
-        By default none is: a value that the other article has too is left alone, so that sums,
-        parts and values of something else are not held against it.
-        """
-        del likeness
-        return inf
-
-    @abstractmethod
-    def are_of_one_thing(self, ours: V, theirs: V, likeness: Likeness) -> bool:
-        """Tell whether the contexts of two values say that they are values of the same thing."""
-
-    def are_of_one_paraphrase(self, ours: V, theirs: V, likeness: Likeness, *, alone: bool) -> bool:
-        """Tell whether two values are of one thing that alone of their sort stand in a paraphrase.
-
-        `alone` says that none that is comparable stands there at all. By default none are of one
-        thing: what is said in other words may be said of something else.
-        """
-        del ours, theirs, likeness, alone
-        return False
-
-
 def pair_values(
-    ours: Sequence[V],
-    theirs: Sequence[V],
+    ours: ArticleValues[V],
+    theirs: ArticleValues[V],
     rules: ValueRules[V],
     contexts: Contexts,
     opposite: OppositeWords,
@@ -99,7 +34,7 @@ def pair_values(
     taken = {(side, pair[side].at) for pair in found for side in (0, 1)}
     settled: dict[tuple[int, Stretch], float] = {}
     candidates = []
-    for mine, yours in _propose(ours, theirs, rules, contexts):
+    for mine, yours in _propose(ours, theirs, rules, contexts.leading):
         if not rules.are_comparable(mine, yours):
             continue
         likeness = contexts.measure(mine.at, yours.at)
@@ -121,37 +56,22 @@ def pair_values(
 
 
 def _propose(
-    ours: Sequence[V], theirs: Sequence[V], rules: ValueRules[V], contexts: Contexts
+    ours: ArticleValues[V], theirs: ArticleValues[V], rules: ValueRules[V], leading: frozenset[int]
 ) -> Iterator[tuple[V, V]]:
     """Yield the values of one sort with a rare term in common, or what links them anywhere."""
-
-    def list_keys(value: V) -> Iterator[Hashable]:
-        yield from rules.list_links(value)
-        sorts = tuple(rules.list_sorts(value))
-        if sorts:
-            for term in contexts.list_leading(value.at):
-                for sort in sorts:
-                    yield sort, term
-
-    index: dict[Hashable, list[int]] = {}
-    for number, yours in enumerate(theirs):
-        for key in set(list_keys(yours)):
-            numbers = index.setdefault(key, [])
-            if len(numbers) < _MOST_MET:
-                numbers.append(number)
-    for mine in ours:
-        met = {number for key in set(list_keys(mine)) for number in index.get(key, ())}
-        for number in sorted(met):
-            yield mine, theirs[number]
+    for number, mine in enumerate(ours.values):
+        keys = ours.list_keys(number, leading, rules)
+        for yours in sorted({met for key in keys for met in theirs.look_up(key, rules)}):
+            yield mine, theirs.values[yours]
 
 
 def _pair_opposite(
-    ours: Sequence[V], theirs: Sequence[V], rules: ValueRules[V], opposite: OppositeWords
+    ours: ArticleValues[V], theirs: ArticleValues[V], rules: ValueRules[V], opposite: OppositeWords
 ) -> Iterator[tuple[V, V]]:
     """Yield the values that stand alone over one another in a gap of an edited passage."""
     corpus = opposite.corpus
-    mine, yours = _sort_by_gap(ours, 0, opposite), _sort_by_gap(theirs, 1, opposite)
-    by_sentence = _sort_by_sentence(ours, corpus), _sort_by_sentence(theirs, corpus)
+    mine, yours = _sort_by_gap(ours.values, 0, opposite), _sort_by_gap(theirs.values, 1, opposite)
+    by_sentence = ours.by_sentence, theirs.by_sentence
     told: set[tuple[Stretch, Stretch]] = set()
     for gap in sorted(mine.keys() & yours.keys()):
         if any(last - first > _WIDEST_GAP for first, last in opposite.measure_gap(gap)):
@@ -177,18 +97,18 @@ def _pair_opposite(
 
 
 def _pair_reworded(
-    ours: Sequence[V],
-    theirs: Sequence[V],
+    ours: ArticleValues[V],
+    theirs: ArticleValues[V],
     rules: ValueRules[V],
     contexts: Contexts,
     opposite: OppositeWords,
 ) -> Iterator[tuple[V, V]]:
     """Yield the values of a paraphrase of which each has but the other that may be its pair."""
     corpus = opposite.corpus
-    by_sentence = _sort_by_sentence(ours, corpus), _sort_by_sentence(theirs, corpus)
+    by_sentence = ours.by_sentence, theirs.by_sentence
     for sides in opposite.paraphrases:
-        held = _list_inside(ours, sides[0]), _list_inside(theirs, sides[1])
-        if not all(held) or max(map(len, held)) > _MOST_MET:
+        held = _list_inside(ours.values, sides[0]), _list_inside(theirs.values, sides[1])
+        if not all(held) or max(map(len, held)) > MOST_MET:
             continue
         left, right = (
             [
@@ -225,20 +145,13 @@ def _has_equal(
 ) -> bool:
     """Tell whether a value has one that agrees in the sentences of those `opposite` to it."""
     sentences = {corpus.sentence(other.at[0]) for other in opposite}
-    if sum(len(by_sentence[sentence]) for sentence in sentences) > _MOST_MET:
+    if sum(len(by_sentence[sentence]) for sentence in sentences) > MOST_MET:
         return True  # a list or table, of which nobody can tell
     return any(
         rules.are_comparable(value, other) and rules.agree(value, other)
         for sentence in sentences
         for other in by_sentence[sentence]
     )
-
-
-def _sort_by_sentence(values: Iterable[V], corpus: Corpus) -> dict[Stretch, list[V]]:
-    found: dict[Stretch, list[V]] = {}
-    for value in values:
-        found.setdefault(corpus.sentence(value.at[0]), []).append(value)
-    return found
 
 
 def _sort_by_gap(values: Iterable[V], side: int, opposite: OppositeWords) -> dict[Gap, list[V]]:
