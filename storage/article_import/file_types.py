@@ -43,10 +43,13 @@ def list_formats() -> tuple[InputFormat, ...]:
     from storage.article_import.formats.mail import email_message, mailbox
     from storage.article_import.formats.office import docx, odt, rtf
     from storage.article_import.formats.tables import table_formats
+    from storage.article_import.formats.wire import newsml_g2, ninjs, nitf
 
     return (
         TEXT,
         exports.EXPORT,
+        newsml_g2.NEWSML_G2,  # which may hold pages
+        nitf.NITF,
         bookmarks.BOOKMARKS,
         html.PAGE,
         mhtml.MHTML,
@@ -60,6 +63,7 @@ def list_formats() -> tuple[InputFormat, ...]:
         feeds.OUTLINES,
         sitemaps.SITEMAP,
         json_feed.JSON_FEED,
+        ninjs.NINJS,
         table_formats.CSV,
         table_formats.TSV,
         table_formats.XLSX,

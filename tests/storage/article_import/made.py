@@ -12,7 +12,7 @@ from pathlib import Path
 
 import openpyxl
 
-from tests.storage.article_import import made_exports
+from tests.storage.article_import import made_exports, made_wire
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN
 
 TEXTS = (OWL, MILL, PARADE, BRIDGE, HONEY, VAN)
@@ -407,6 +407,9 @@ VALID: dict[str, Sequence[bytes]] = {
         "\n\n".join(made_exports.proquest()).encode(),
         made_exports.factiva_page(),
     ],
+    "nitf": [made_wire.nitf().encode()],
+    "newsml_g2": [made_wire.newsml(made_wire.newsml_item(made_wire.XHTML))],
+    "ninjs": [made_wire.as_json(made_wire.ninjs())],
     "feed": [rss(_ITEM, _ITEM), ATOM, BOMB],
     "outlines": [OPML],
     "bookmarks": [BOOKMARKS],

@@ -18,7 +18,7 @@ from storage.article_import.sandbox import Parser
 from storage.article_import.things import Given
 from storage.errors import ReadError
 from tests.budget import examples
-from tests.storage.article_import import made
+from tests.storage.article_import import made, made_wire
 from tests.storage.desk import MILL, OWL
 
 fuzzing = examples(25, HealthCheck.function_scoped_fixture)
@@ -66,6 +66,10 @@ _ATTRIBUTES = "href rel property content xmlUrl type charset text title datetime
 _PAGE = (
     "html head body title meta link article p div span table tr td ul li h1 br pre script style"
     " svg math template form select time a img frameset iframe noscript".split()
+)
+_WIRE = (
+    "nitf head docdata date.issue pubdata body body.head body.content hl1 byline person p media hl2"
+    " newsItem itemMeta contentMeta headline by contentSet inlineXML inlineData html".split()
 )
 _FEED = (
     "rss channel item title link description pubDate author content:encoded feed entry updated"
@@ -147,6 +151,13 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
     ),
     "export": st.lists(st.sampled_from(_EXPORTS) | st.text(max_size=6)).map(
         lambda parts: "\n".join(parts).encode("utf-8", "replace")
+    ),
+    "nitf": _markup(_WIRE).map(lambda text: f"<nitf>{text}".encode("utf-8", "replace")),
+    "newsml_g2": _markup(_WIRE).map(lambda text: made_wire.newsml(text)),
+    "ninjs": st.builds(
+        lambda item, known: made_wire.as_json(made_wire.ninjs(**item) | known),
+        st.dictionaries(st.sampled_from(["headline", "uri", "body_text", "bodies"]), _OBJECTS),
+        _OBJECTS,
     ),
     "feed": _markup(_FEED).map(lambda text: f"<rss>{text}".encode("utf-8", "replace")),
     "bookmarks": _markup("dl dt a h1 h3 p".split()).map(

@@ -22,7 +22,6 @@ first start is none."""
 _EMPTY_LINES = re.compile(r"\n[ \t]*\n")
 _WRAPPED = 40
 """Characters that every line of a paragraph has, but for the last, where it was cut to a width."""
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av)\b:?\s+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _MOST_WORDS = 12
 _WORDS_BEHIND = 5
@@ -91,11 +90,6 @@ def join_lines(block: str) -> str:
 def flatten(block: str) -> str:
     """Return a block as one line."""
     return " ".join(block.split())
-
-
-def strip_by(byline: str) -> str:
-    """Return the names in a byline, without the word before them."""
-    return _BY.sub("", flatten(byline))
 
 
 def find_date(block: str) -> str:

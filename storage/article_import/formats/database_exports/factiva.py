@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from storage.article_import.formats.bylines import parse_byline
 from storage.article_import.formats.database_exports.documents import (
     Edge,
     Service,
     find_date,
     flatten,
     join_lines,
-    strip_by,
 )
 from storage.article_import.parsed import LeftOut, ParsedArticle
 
@@ -37,6 +37,7 @@ _COUNTS = re.compile(rf"^{_WORDS.pattern}$", re.MULTILINE | re.IGNORECASE)
 _RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\))", re.IGNORECASE)
 _TIME = re.compile(r"\s*\d{1,2}:\d{2}(?:\s?(?:AM|PM|GMT))?\s*", re.IGNORECASE)
 _SHORT_CODE = re.compile(r"\s*[A-Z0-9]{2,10}\s*")
+_BY = re.compile(r"(?:by|von|par|por|di|door)\b", re.IGNORECASE)
 _NAME = 5
 """Words that a byline has at most."""
 _HEAD_LINES = 8
@@ -79,7 +80,7 @@ def _read_coded(lines: Sequence[str]) -> ParsedArticle | LeftOut:
         "\n\n".join(paragraphs),
         headline,
         flatten(" ".join(told.get("SN", []))),
-        strip_by(" ".join(told.get("BY", []))),
+        ", ".join(parse_byline(" ".join(told.get("BY", [])))),
         date,
     )
 
@@ -133,12 +134,10 @@ def _part_head(block: str) -> list[str]:
 def _choose_headline(lines: Sequence[str]) -> tuple[str, str]:
     """Return headline and author out of section, headline and byline; only the second must be."""
     told = [flatten(line) for line in lines][-3:]
-    author = ""
-    if len(told) > 1 and strip_by(told[-1]) != told[-1]:
-        author = strip_by(told.pop())
-    elif len(told) > 1 and len(told[-1].split()) <= _NAME < len(told[-2].split()):
-        author = told.pop()
-    return told[-1], author
+    is_short = len(told) > 1 and len(told[-1].split()) <= _NAME < len(told[-2].split())
+    has_byline = len(told) > 1 and (is_short or _BY.match(told[-1]))
+    names = parse_byline(told.pop()) if has_byline else []
+    return told[-1], ", ".join(names)
 
 
 FACTIVA = Service("Factiva", _is_export, _find_edge, _read)

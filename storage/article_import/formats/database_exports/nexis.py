@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from storage.article_import.formats.bylines import parse_byline
 from storage.article_import.formats.database_exports.documents import (
     Edge,
     Service,
     find_date,
     flatten,
     join_lines,
-    strip_by,
 )
 from storage.article_import.parsed import LeftOut, ParsedArticle
 
@@ -166,7 +166,7 @@ def _make(
         "\n\n".join(paragraphs),
         headline,
         outlet,
-        strip_by(told.get("byline", "")),
+        ", ".join(parse_byline(told.get("byline", ""))),
         published,
         captured=find_date(told.get("loaded", "")),
     )

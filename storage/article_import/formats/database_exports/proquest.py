@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from storage.article_import.formats.bylines import parse_byline
 from storage.article_import.formats.database_exports.documents import (
     Edge,
     Service,
     find_date,
     flatten,
     join_lines,
-    strip_by,
 )
 from storage.article_import.parsed import LeftOut, ParsedArticle
 
@@ -58,11 +58,12 @@ def _read(blocks: Sequence[str]) -> ParsedArticle | LeftOut | None:
     paragraphs = [join_lines(block) for block in told.get("full text", []) if block]
     if not paragraphs or _NONE.fullmatch(flatten(" ".join(paragraphs))):
         return LeftOut(headline, "has no full text in this export")
+    authors = " ".join(told.get("author", []))
     return ParsedArticle(
         "\n\n".join(paragraphs),
         headline,
         _find_outlet(told),
-        ", ".join(_turn_name(name) for name in " ".join(told.get("author", [])).split(";")),
+        ", ".join(parse_byline("; ".join(map(_turn_name, authors.split(";"))))),
         _find_published(told),
     )
 
@@ -83,8 +84,8 @@ def _split_fields(blocks: Sequence[str]) -> list[str]:
 
 def _turn_name(written: str) -> str:
     """Return `Rask, Tom` as `Tom Rask`, and what is written otherwise as it is."""
-    family, comma, given = strip_by(written).strip(" .").partition(", ")
-    return f"{given} {family}" if comma and "," not in given else strip_by(written).strip()
+    family, comma, given = written.strip(" .").partition(", ")
+    return f"{given} {family}" if comma and "," not in given else written
 
 
 def _find_outlet(told: dict[str, list[str]]) -> str:

@@ -1,0 +1,1 @@
+"""What agencies send over their wires: formats of the IPTC."""
