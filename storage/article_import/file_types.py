@@ -42,6 +42,7 @@ def list_formats() -> tuple[InputFormat, ...]:
     )
     from storage.article_import.formats.mail import email_message, mailbox
     from storage.article_import.formats.office import docx, odt, rtf
+    from storage.article_import.formats.speech import subtitles, transcripts
     from storage.article_import.formats.tables import table_formats
     from storage.article_import.formats.wire import newsml_g2, ninjs, nitf
 
@@ -64,6 +65,8 @@ def list_formats() -> tuple[InputFormat, ...]:
         sitemaps.SITEMAP,
         json_feed.JSON_FEED,
         ninjs.NINJS,
+        subtitles.SUBTITLES,
+        transcripts.TRANSCRIPT,
         table_formats.CSV,
         table_formats.TSV,
         table_formats.XLSX,

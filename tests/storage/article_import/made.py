@@ -410,6 +410,11 @@ VALID: dict[str, Sequence[bytes]] = {
     "nitf": [made_wire.nitf().encode()],
     "newsml_g2": [made_wire.newsml(made_wire.newsml_item(made_wire.XHTML))],
     "ninjs": [made_wire.as_json(made_wire.ninjs())],
+    "subtitles": [
+        f"1\n00:00:01,000 --> 00:00:02,000\n{OWL}\n{MILL}\n".encode(),
+        f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Nell>{OWL}</v>\n".encode(),
+    ],
+    "transcript": ["".join(f"[00:00:{at}0] Nell: {OWL}\n" for at in range(5)).encode()],
     "feed": [rss(_ITEM, _ITEM), ATOM, BOMB],
     "outlines": [OPML],
     "bookmarks": [BOOKMARKS],

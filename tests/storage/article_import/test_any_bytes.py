@@ -71,6 +71,10 @@ _WIRE = (
     "nitf head docdata date.issue pubdata body body.head body.content hl1 byline person p media hl2"
     " newsItem itemMeta contentMeta headline by contentSet inlineXML inlineData html".split()
 )
+_CUES = (
+    "WEBVTT|1|00:00:01,000 --> 00:00:02,000|00:01.000 --> 99:99:99|[00:00:01]|00:00:02 Nell|>> x"
+    "|- y|<v Nell>|</v>|[MUSIC]|NELL: owl|"
+).split("|")
 _FEED = (
     "rss channel item title link description pubDate author content:encoded feed entry updated"
     " published summary id rdf:RDF opml head body outline guid dc:date media:content".split()
@@ -158,6 +162,12 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
         lambda item, known: made_wire.as_json(made_wire.ninjs(**item) | known),
         st.dictionaries(st.sampled_from(["headline", "uri", "body_text", "bodies"]), _OBJECTS),
         _OBJECTS,
+    ),
+    "subtitles": st.lists(st.sampled_from(_CUES) | st.text(max_size=6)).map(
+        lambda parts: "\n".join(parts).encode("utf-8", "replace")
+    ),
+    "transcript": st.lists(st.sampled_from(_CUES) | st.text(max_size=6)).map(
+        lambda parts: "\n".join([*parts, OWL]).encode("utf-8", "replace")
     ),
     "feed": _markup(_FEED).map(lambda text: f"<rss>{text}".encode("utf-8", "replace")),
     "bookmarks": _markup("dl dt a h1 h3 p".split()).map(

@@ -1,0 +1,1 @@
+"""What was said, with times: subtitles and transcripts."""
