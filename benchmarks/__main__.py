@@ -25,10 +25,11 @@ COMMANDS = {
     "statements": "quotations, speakers, disagreements found in BASIL's triples: FOLDER",
     "changed": "values changed in one of two like sentences that are told: FOLDER ...",
     "origins": "reports of METER that are joined as of one origin: FOLDER",
+    "pages": "text, dates, authors of labelled web pages, beside trafilatura: FOLDER [--jobs N]",
     "accuracy": "what is found on PAN, METER or BASIL: accuracy CORPUS [--every K] [--jobs N]",
     "quoting": "quotations altered on purpose, and what is told of them: quoting FOLDER",
 }
-WITH_CORPUS = ("accuracy", "changed", "origins", "quoting", "statements", "suggesting")
+WITH_CORPUS = ("accuracy", "changed", "origins", "pages", "quoting", "statements", "suggesting")
 WITHOUT_CORPUS = [name for name in COMMANDS if name not in WITH_CORPUS]
 WITH_ARGUMENTS = ("anchoring", *WITH_CORPUS)
 

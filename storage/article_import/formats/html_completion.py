@@ -148,7 +148,9 @@ class _Page:
     def _is_foreign(self, block: Block) -> bool:
         """Tell whether a paragraph is of something beside the article, or of another one."""
         own = self._list_own(block)
-        return any(map(is_aside, own)) or any(map(self._is_of_another, own[1:]))
+        # A lead may be a list, which is a menu elsewhere.
+        beside = [one for one in own if one.tag != "li"] if any(map(is_lead, own)) else own
+        return any(map(is_aside, beside)) or any(map(self._is_of_another, own[1:]))
 
     def _is_of_another(self, element: Any) -> bool:
         """Tell whether an element has headings, and none that is the page's."""

@@ -33,6 +33,7 @@ def complete(markup: str, description: str = "", text: str = TEXT) -> str:
         f"<h1>{HEADLINE}</h1><div class=vorspann><strong>{OWL}</strong></div><div>{BODY}</div>",
         f"<h1>{HEADLINE}</h1><p id=chapo>{OWL}</p><div class=bio>Nell</div><div>{BODY}</div>",
         f"<h1>{HEADLINE}</h1><div><div><div>{OWL}</div></div></div><div>{BODY}</div>",
+        f"<h1>{HEADLINE}</h1><div class=standfirst><ul><li>{OWL}</li></ul></div><div>{BODY}</div>",
         f"<h1>{HEADLINE}</h1><div class=teaser-text><p>{OWL}</p></div><div>{BODY}</div>",
         f"<div><h1>{HEADLINE}</h1><time>3 March</time><p>{OWL}</p></div><main>{BODY}</main>",
     ],

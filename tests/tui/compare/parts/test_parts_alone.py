@@ -169,14 +169,14 @@ class TestPassages:
 class TestOtherScreens:
     def test_a_review_goes_on_once_after_what_it_was_left_for(self, screen: Screen) -> None:
         others = OtherScreens(host(screen))
-        others.go_on_reviewing()
+        others.go_on(saved=True)
         assert screen.opened == []
         annotate(screen, 0, 0, 5)
         screen.reading.placed[0] = screen.reading.placed[0]._replace(state="changed")
         others._leave_review(PlaceAnew(screen.reading.placed[0]))
         assert screen.placed_anew == [screen.reading.placed[0]]
-        others.go_on_reviewing()
-        others.go_on_reviewing()
+        others.go_on(saved=True)
+        others.go_on(saved=True)
         assert len(screen.opened) == 1
 
     def test_the_overview_waits_for_the_comparison(self, screen: Screen) -> None:
