@@ -11,11 +11,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+_ZONE = (
+    r"(?:[AaPp]\.?[Mm]\.?|Uhr|h|o.clock|[A-Z]{1,5}(?:[+-]\d{1,4})?|[+-]\d{1,2}:?\d{2}"
+    r"|[A-Z][a-z]+/[A-Z][A-Za-z_]+|\([^()]*\))"
+)
+"""What may follow a time: its half of the day, a zone, an offset."""
 _NUMERIC = re.compile(
     r"(?:[^\W\d_]{2,12}\.?,?\s+)?(?:"
     r"(?P<year>\d{4})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<day>\d{1,2})"
     r"|(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<last>\d{4}|\d{2})"
-    r")\.?(?:[,T]?\s*(?P<rest>\d{1,2}[:.hH]\d{2}.{0,30}))?$"
+    r")\.?(?:[,T]?\s*(?P<rest>\d{1,2}[:.hH]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?"
+    rf"(?:\s*{_ZONE}){{0,3}}))?$"
 )
 """A date in figures, whatever their order, perhaps behind its weekday and before a time."""
 _SPOKEN = re.compile(r"[^\W\d_]{3}")

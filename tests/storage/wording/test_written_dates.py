@@ -167,3 +167,24 @@ def test_whatever_is_written_is_a_day_or_none(written: str) -> None:
 )
 def test_dates_are_told_as_iso_8601(written: str, iso: str | None) -> None:
     assert parse_date(written) == iso
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-03-05T09:30:00Znonsense",
+        "2026-03-05 9:30 nonsense",
+        "13/03/2026 9:30 by Nell Harker",
+        "2026-03-05 nonsense",
+    ],
+)
+def test_a_date_with_something_else_behind_it_is_none(written: str) -> None:
+    assert read_date(written) == ReadDate()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["13.03.2026, 9.30 Uhr", "3/13/2026 9:30 p.m. ET", "2026-03-13 09:30 GMT+0100 (CET)"],
+)
+def test_what_belongs_to_a_time_may_stand_behind_it(written: str) -> None:
+    assert read_date(written).date.startswith("2026-03-1")
