@@ -19,7 +19,8 @@ Edge = Literal["", "start", "end", "between"]
 """What a block does: nothing, start a document, end one, stand between two. What comes before the
 first start is none."""
 
-_EMPTY_LINES = re.compile(r"\n[ \t]*\n")
+_PARTED = 0.1
+"""Share of empty lines from which on they part paragraphs."""
 _WRAPPED = 40
 """Characters that every line of a paragraph has, but for the last, where it was cut to a width."""
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
@@ -42,22 +43,28 @@ class Service(NamedTuple):
 
 
 def split_blocks(text: str, find_edge: Callable[[str], Edge]) -> Iterator[str]:
-    """Yield the blocks of a plain text; a line that parts documents is one of its own."""
-    for block in _EMPTY_LINES.split(text):
-        lines: list[str] = []
-        for line in block.split("\n"):
-            if find_edge(line):
-                yield from _join_block(lines)
-                yield line
-                lines = []
-            else:
-                lines.append(line)
-        yield from _join_block(lines)
+    """Yield the blocks of a plain text; a line that parts documents is one of its own.
+
+    Where hardly any line is empty, as in what Word saves as text, each line is a block.
+    """
+    lines = text.split("\n")
+    are_parted = sum(not line.strip() for line in lines) >= _PARTED * len(lines)
+    pending: list[str] = []
+    for line in lines:
+        if not line.strip() or not are_parted or find_edge(line):
+            yield from _join_block(pending)
+            pending = []
+        if line.strip():
+            pending.append(line)
+        if find_edge(line):
+            yield from _join_block(pending)
+            pending = []
+    yield from _join_block(pending)
 
 
 def _join_block(lines: Sequence[str]) -> Iterator[str]:
-    if any(line.strip() for line in lines):
-        yield "\n".join(lines).strip("\n")
+    if lines:
+        yield "\n".join(lines)
 
 
 def split_documents(blocks: Iterable[str], find_edge: Callable[[str], Edge]) -> Iterator[list[str]]:

@@ -16,7 +16,8 @@ from storage.article_import.formats.database_exports.documents import (
 from storage.article_import.parsed import LeftOut, ParsedArticle
 
 _RULE = re.compile(r"\s*_{20,}\s*")
-_NUMBER = re.compile(r"\s*Document \d+ of \d+\s*")
+_NUMBER = re.compile(r"[ \t]*Document \d+ of \d+[ \t]*")
+_NUMBERED = re.compile(rf"^{_NUMBER.pattern}$", re.MULTILINE)
 _BEGINS = re.compile(
     r"Report Information from ProQuest"
     r"|^_{20,}\n{1,9}Document \d+ of \d+[ \t]*$"
@@ -37,8 +38,14 @@ _DAY = re.compile(r"\b\d{1,2} [^\W\d_]{3,9}\.? \d{4}\b|\b[^\W\d_]{3,9}\.? \d{1,2
 _NONE = re.compile(r"(?:none|not|un)\b.{0,12}available\b.{0,80}", re.IGNORECASE)
 
 
+def _is_export(text: str) -> bool:
+    is_numbered = _NUMBERED.search(text) is not None and "ProQuest" in text
+    return is_numbered or _BEGINS.search(text) is not None
+
+
 def _find_edge(block: str) -> Edge:
-    return "between" if _RULE.fullmatch(block) else ""
+    is_edge = _RULE.fullmatch(block) or _NUMBER.fullmatch(block.strip())
+    return "between" if is_edge else ""
 
 
 def _read(blocks: Sequence[str]) -> ParsedArticle | LeftOut | None:
@@ -49,7 +56,7 @@ def _read(blocks: Sequence[str]) -> ParsedArticle | LeftOut | None:
         if match is not None:
             field = " ".join(match[1].lower().split())
             told.setdefault(field, []).append((match[2] or "").strip())
-        elif not _NUMBER.fullmatch(block):
+        else:
             told.setdefault(field, []).append(block)
     if not {"full text", "abstract", "publication title", "publication info"} & set(told):
         return None  # the heading of the report, the list of documents, rights
@@ -101,4 +108,4 @@ def _find_published(told: dict[str, list[str]]) -> str:
     return date or (find_date(stated[0]) if stated else "")
 
 
-PROQUEST = Service("ProQuest", lambda text: _BEGINS.search(text) is not None, _find_edge, _read)
+PROQUEST = Service("ProQuest", _is_export, _find_edge, _read)

@@ -60,7 +60,12 @@ def read_as_rtf(blocks: Sequence[str]) -> list[ParsedArticle | LeftOut]:
     return list(read_rtf(Document(made.rtf("\\par ".join(lines)))))
 
 
+def as_text_of_word(blocks: Sequence[str]) -> bytes:
+    return "\r\n".join(blocks).replace("\n\n", "\n").encode()
+
+
 READERS = {
+    "text of Word": lambda blocks: read_text(as_text_of_word(blocks)),
     "text": lambda blocks: read_text(as_text(blocks)),
     "wrapped text": lambda blocks: read_text(as_wrapped_text(blocks)),
     "docx": read_as_docx,
@@ -119,6 +124,10 @@ def test_when_nexis_took_it_in_is_when_it_was_saved() -> None:
         first = read_as_docx(blocks)[0]
         assert isinstance(first, ParsedArticle)
         assert first.captured == "2026-03-20"
+
+
+def test_documents_of_proquest_are_parted_by_their_numbers_too() -> None:
+    check(read_as_docx([one for one in made_exports.proquest() if not one.startswith("___")]))
 
 
 def test_one_document_alone_is_one_article() -> None:
