@@ -211,8 +211,11 @@ def _open_file(path: Path) -> tuple[Document, InputFormat]:
     said = find_by_ending(path.name)
     called = NOT_READ.get(path.suffix.lower())
     if said is None and called is not None and path.exists():
-        advice = ADVICE.get(path.suffix.lower(), f"Copydesk reads {describe_formats()}")
-        raise ReadError(f"{path} is {called}; {advice}.")
+        looks = guess_by_look(read_file(path))
+        if looks is TEXT:
+            advice = ADVICE.get(path.suffix.lower(), f"Copydesk reads {describe_formats()}")
+            raise ReadError(f"{path} is {called}; {advice}.")
+        said = looks  # many programs call RTF and pages a document of Word
     if said is not None and said.is_read_in_place:
         check_archive(path)
         return Document(b"", path=str(path)), said

@@ -93,6 +93,18 @@ def test_other_kinds_of_files_are_refused(folder: Path, name: str, told: str) ->
     assert "no such file" in gather([f"{folder}/missing.doc"]).problems[0]
 
 
+def test_what_is_only_called_a_word_document_is_read_as_what_it_is(folder: Path) -> None:
+    names = [
+        write(folder / "owl.doc", made.rtf(OWL)),
+        write(folder / "mill.doc", made.docx(made.w_p(MILL))),
+        write(folder / "page.doc", made.page()),
+    ]
+    gathered = gather(names)
+
+    assert gathered.problems == []
+    assert [one.text for one in gathered.articles][:2] == [OWL, MILL]
+
+
 @pytest.mark.parametrize("name", ["notes.json", "notes.JSONLD"])
 def test_annotations_are_told_from_articles(folder: Path, name: str) -> None:
     path = write(folder / name)
