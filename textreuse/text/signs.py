@@ -19,8 +19,11 @@ _CURRENCIES = (
     r"\u20a0-\u20c0\ua838\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6"
 )
 _UNITS = r"%‰\u066a\uff05°"
-_PLUS_OR_MINUS = r"+\-\u2212\u2013±<>≤≥≈~"
+_MINUS = r"\-\u2212\u2013\u2010\u2011\ufe63\uff0d"
+_PLUS_OR_MINUS = rf"+\uff0b{_MINUS}±<>≤≥≈~"
 _SPACE = r"[\ \u00a0\u202f]"
+_MULTIPLE = r"(?:[^\W\d_]{1,10}\.?)"
+"""What may stand between a number and its currency: `million`, `Mrd.`, `mil millones`."""
 # Each begins with one set of characters: such a pattern is looked for much faster.
 _BEFORE = re.compile(
     rf"""
@@ -35,11 +38,12 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"""
     \d
-    (?: {_SPACE}?[{_UNITS}] | [{_CURRENCIES}](?!\d) | {_SPACE}[{_CURRENCIES}](?!{_SPACE}?\d) )
+    (?: {_SPACE}?[{_UNITS}] | [{_CURRENCIES}](?!\d) | {_SPACE}[{_CURRENCIES}](?!{_SPACE}?\d)
+      | {_SPACE}? {_MULTIPLE} (?:{_SPACE}{_MULTIPLE})? {_SPACE}? [{_CURRENCIES}] (?!{_SPACE}?\d) )
     """,
     re.VERBOSE,
 )
-_WRITTEN_ALIKE = str.maketrans("\u2212\u2013\u066a", "--%", " \u00a0\u202f")
+_WRITTEN_ALIKE = str.maketrans("\u2212\u2013\u2010\u2011\u066a", "----%", " \u00a0\u202f")
 
 
 def find_signs(text: str, words: Words) -> dict[WordIndex, str]:
@@ -63,4 +67,8 @@ def _list_signs(text: str, words: Words) -> Iterator[tuple[WordIndex, str]]:
         end = match.start() + 1
         index = bisect_left(words.ends, end)
         if index < len(words) and words.ends[index] == end:
-            yield WordIndex(index), text[end : match.end()]
+            # A multiple is a word of its own.
+            yield (
+                WordIndex(index),
+                "".join(one for one in text[end : match.end()] if not one.isalpha() and one != "."),
+            )

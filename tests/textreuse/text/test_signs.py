@@ -21,7 +21,25 @@ def test_a_currency_is_the_same_before_and_behind(text: str) -> None:
     assert ("5", "$") in signs(text)
 
 
-@pytest.mark.parametrize("text", ["-3.5", "\u22123.5", "\u20133.5", "by -3.5.", "(-3.5)"])
+@pytest.mark.parametrize(
+    "text",
+    ["5 million \u20ac", "5 Mio. \u20ac", "5\u00a0Mrd.\u00a0\u20ac", "5 mil millones \u20ac"],
+)
+def test_a_currency_may_stand_behind_a_multiple(text: str) -> None:
+    assert signs(f"{text} more") == [("5", "\u20ac")]
+
+
+def test_a_currency_before_the_next_number_is_not_that_of_the_one_before() -> None:
+    assert signs("5 million $3 notes") == [("3", "$")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("-3.5", "\u22123.5", "\u20133.5", "by -3.5.", "(-3.5)"),
+        *("\u20113.5", "\ufe633.5", "\uff0d3.5"),
+    ],
+)
 def test_a_minus_is_the_same_however_it_is_drawn(text: str) -> None:
     assert signs(text) == [("3.5", "-")]
 
