@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.tables import table
-from storage.article_import.formats.html import read_page
+from storage.article_import.formats.pages.html import read_page
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 

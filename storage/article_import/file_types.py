@@ -31,7 +31,7 @@ _SAYS_LITTLE = frozenset(
 def list_formats() -> tuple[InputFormat, ...]:
     """Return all formats; the first whose look fits is taken."""
     # Imported when first asked for: who reads plain text does not wait for them.
-    from storage.article_import.formats import epub, html, mhtml, pdf, webarchive
+    from storage.article_import.formats import epub, pdf
     from storage.article_import.formats.database_exports import exports
     from storage.article_import.formats.listings import (
         address_lists,
@@ -42,6 +42,7 @@ def list_formats() -> tuple[InputFormat, ...]:
     )
     from storage.article_import.formats.mail import email_message, mailbox
     from storage.article_import.formats.office import docx, odt, rtf
+    from storage.article_import.formats.pages import html, mhtml, webarchive
     from storage.article_import.formats.speech import subtitles, transcripts
     from storage.article_import.formats.tables import table_formats
     from storage.article_import.formats.wire import newsml_g2, ninjs, nitf

@@ -198,7 +198,7 @@ class Reader:
 
     def _read_content(self, wanted: WantedEntry, name: str) -> Reading:
         """Read the text that the feed itself holds."""
-        from storage.article_import.formats.html import PAGE
+        from storage.article_import.formats.pages.html import PAGE
 
         content = wanted.entry.content
         markup = f"<html><body><article>{content}</article></body></html>".encode()
@@ -230,7 +230,7 @@ def _open_file(path: Path) -> tuple[Document, InputFormat]:
 
 def _choose_format(fetched: FetchedFile, path: PurePath) -> InputFormat:
     """Return what was fetched: what the server says, unless it plainly is something else."""
-    from storage.article_import.formats.html import PAGE
+    from storage.article_import.formats.pages.html import PAGE
 
     said = find_by_type(fetched.content_type)
     looks = guess_by_look(fetched.data)

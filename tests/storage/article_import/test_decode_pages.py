@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.article_import.encodings.pages import decode_markup
-from storage.article_import.formats.html import read_page
+from storage.article_import.formats.pages.html import read_page
 from tests.storage.article_import import made
 
 TEXT = "Zwölf Eulen – “wach” im Café, sagt die Müllerin"

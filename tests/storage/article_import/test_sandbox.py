@@ -11,9 +11,9 @@ import pytest
 
 from storage.article_import import sandbox
 from storage.article_import.formats.epub import EPUB
-from storage.article_import.formats.html import PAGE
 from storage.article_import.formats.listings.feeds import FEED, OUTLINES
 from storage.article_import.formats.mail.email_message import MAIL
+from storage.article_import.formats.pages.html import PAGE
 from storage.article_import.formats.pdf import PDF
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import (
@@ -220,7 +220,7 @@ def test_the_process_ends_with_the_program_that_started_it() -> None:
     script = (
         "import os\nfrom storage.article_import.input_format import Document\n"
         "from storage.article_import.sandbox import Parser\n"
-        "from storage.article_import.formats.html import PAGE\n"
+        "from storage.article_import.formats.pages.html import PAGE\n"
         "parser = Parser()\n"
         "list(parser.parse(PAGE, Document(b'<p>' + b'An owl has moved in. ' * 20)))\n"
         "print(parser._process.pid, flush=True)\nos._exit(0)"

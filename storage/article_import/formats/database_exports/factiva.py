@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from storage.article_import.formats.bylines import parse_byline
 from storage.article_import.formats.database_exports.documents import (
     Edge,
     Service,
@@ -16,6 +15,7 @@ from storage.article_import.formats.database_exports.documents import (
     flatten,
     join_lines,
 )
+from storage.article_import.formats.pages.bylines import parse_byline
 from storage.article_import.parsed import LeftOut, ParsedArticle
 
 _HEAD = "SE CLM HD BY CR WC PD ET SN SC ED PG VOL LA CY".split()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from storage.article_import.formats.bylines import parse_byline
 from storage.article_import.formats.database_exports.documents import (
     Edge,
     Service,
@@ -13,6 +12,7 @@ from storage.article_import.formats.database_exports.documents import (
     flatten,
     join_lines,
 )
+from storage.article_import.formats.pages.bylines import parse_byline
 from storage.article_import.parsed import LeftOut, ParsedArticle
 
 _RULE = re.compile(r"\s*_{20,}\s*")
