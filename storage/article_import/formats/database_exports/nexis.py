@@ -36,6 +36,7 @@ _LENGTH = re.compile(
 _COVER = re.compile(r"^[ \t]*Job Number:.*\n+[ \t]*Documents? \(\d+\)", re.MULTILINE)
 _BODY_ALONE = re.compile(r"^[ \t]*(?:Body|BODY:?)[ \t]*$", re.MULTILINE)
 _HEAD_FIELDS = {
+    "headline": "headline schlagzeile titre titel",
     "byline": "byline author autor auteur auteurs",
     "section": "section rubrik rubrique sectie sección",
     "length": "length länge longueur lengte longitud",
@@ -153,7 +154,8 @@ def _make(
         return LeftOut(head[0] if head else "", "has no date or no fields where these should stand")
     at, published = dates[-1] if len(head) == dates[-1][0] + 1 else dates[0]
     outlet = head[at - 1] if at else ""
-    headline = " ".join(head[at + 1 :] or head[max(at - 2, 0) : at - 1])
+    shown = " ".join(head[at + 1 :] or head[max(at - 2, 0) : at - 1])
+    headline = flatten(told.get("headline", "")) or shown
     paragraphs = [join_lines(block) for block in body]
     highlight = flatten(told.get("highlight", ""))
     if highlight and highlight not in " ".join(" ".join(paragraphs).split()):

@@ -237,6 +237,24 @@ class TestTextOfADocument:
         assert isinstance(found, ParsedArticle)
         assert found.text.endswith("\n\nCorrection: It was a tawny owl.")
 
+    def test_a_headline_may_be_a_field_below_rights_and_edition(self) -> None:
+        head = [
+            "1 of 3 DOCUMENTS",
+            "Copyright 2026 The Belfry Gazette Limited\n   All Rights Reserved\nThe Belfry Gazette",
+            "March 5, 2026 Thursday\n   London Edition 1",
+            "SECTION: FRONT PAGE; Pg. 1",
+            "LENGTH: 154 words",
+            "HEADLINE: Owl moves in",
+            "BYLINE: Nell Harker",
+            "BODY:",
+            OWL,
+            "LOAD-DATE: March 20, 2026",
+        ]
+        (found,) = read_text(as_text(head))
+        assert isinstance(found, ParsedArticle)
+        assert (found.title, found.outlet) == ("Owl moves in", "The Belfry Gazette")
+        assert (found.author, found.text) == ("Nell Harker", OWL)
+
     def test_german_and_french_fields(self) -> None:
         german = as_text(made_exports.nexis(DOCUMENTS[:1])).decode()
         for english, other in (
