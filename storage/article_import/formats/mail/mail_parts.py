@@ -12,6 +12,8 @@ from storage.wording.written_dates import parse_date
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
+_SENDER = re.compile(r"(.*?)\s*[<\[](?:mailto:)?([^\s<>\[\]]+@[^\s<>\[\]]+)[>\]]", re.DOTALL)
+
 
 def find_body(message: EmailMessage, kind: str) -> EmailMessage | None:
     """Return the part that is the mail as `plain` or `html`; None where there is none."""
@@ -77,8 +79,18 @@ def read_sent(message: EmailMessage) -> str:
 
 
 def split_sender(written: str) -> tuple[str, str]:
-    """Return the outlet that a sender is, and the name; the host stands for one without a name."""
+    """Return the outlet that a sender is, and the name; the host stands for one without a name.
+
+    Programs that forward a mail write senders in ways of their own: a name without an address or
+    quotation marks, an address in square brackets.
+    """
     from email.utils import parseaddr
 
-    name, address = parseaddr(written)
+    told = _SENDER.fullmatch(written.strip())
+    if told is not None:
+        name, address = told[1].strip(" \"'"), told[2]
+    elif "@" in written:
+        name, address = parseaddr(written)
+    else:
+        name, address = written.strip(" \"'"), ""
     return name or address.rpartition("@")[2], name

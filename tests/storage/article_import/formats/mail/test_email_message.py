@@ -183,6 +183,22 @@ class TestForwardedInTheText:
         assert (found.title, found.outlet) == ("Mill opens", "The Mill Post")
         assert found.published == "2026-03-02T09:30:00Z"
 
+    @pytest.mark.parametrize(
+        ("sender", "outlet"),
+        [
+            ("The Mill Post", "The Mill Post"),
+            ("The Mill Post [mailto:news@mill.example]", "The Mill Post"),
+            ("Post, The Mill <news@mill.example>", "Post, The Mill"),
+            ('"The Mill Post" <news@mill.example>', "The Mill Post"),
+            ("news@mill.example", "mill.example"),
+            ("<news@mill.example>", "mill.example"),
+        ],
+    )
+    def test_senders_as_programs_write_them(self, sender: str, outlet: str) -> None:
+        text = self.GMAIL.replace("The Mill Post <news@mill.example>", sender)
+
+        assert read_mail(made.mail(text)).outlet == outlet
+
     def test_within_a_page(self) -> None:
         head = (
             "<b>From:</b> The Mill Post &lt;news@mill.example&gt;<br><b>Sent:</b> 2 March 2026<br>"
