@@ -21,12 +21,13 @@ from storage.article_import.parsed import LeftOut, ParsedArticle
 _HEAD = "SE CLM HD BY CR WC PD ET SN SC ED PG VOL LA CY".split()
 _TEXT = "LP TD".split()
 _TAIL = "ART CT RF CO IN NS RE IPC IPD PUB RIC DJID AN".split()
+_DOCUMENT = r"(?:[Dd]ocument[oi]?|[Dd]okument)"
 _CODE = re.compile(
     rf"\s*({'|'.join([*_HEAD, *_TEXT, *_TAIL])})(?:\s*\|\s*|\s*:\s*|\s+|$)(.*)", re.S
 )
-_SURE = re.compile(r"\s*[A-Z]{2,4}(?:\s*\||\t| {2,}|\s*$|\s*\n| (?=\S+ : | ?Document ))")
+_SURE = re.compile(rf"\s*[A-Z]{{2,4}}(?:\s*\||\t| {{2,}}|\s*$|\s*\n| (?=\S+ : | ?{_DOCUMENT} ))")
 """How a code stands that is no word of a text."""
-_LAST = re.compile(r"[ \t]*(?:AN[ \t]*\|?[ \t]*)?Document [A-Za-z]{1,12}\d{6,}\w*[ \t]*")
+_LAST = re.compile(rf"[ \t]*(?:AN[ \t]*\|?[ \t]*)?{_DOCUMENT} [A-Za-z]{{1,12}}\d{{6,}}\w*[ \t]*")
 _LASTS = re.compile(rf"^{_LAST.pattern}$", re.MULTILINE)
 _HEADLINES = re.compile(r"^[ \t]*HD(?:[ \t|]|$)", re.MULTILINE)
 _WORDS = re.compile(
@@ -38,8 +39,14 @@ _RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\))", re.IGNORECASE)
 _TIME = re.compile(r"\s*\d{1,2}:\d{2}(?:\s?(?:AM|PM|GMT))?\s*", re.IGNORECASE)
 _SHORT_CODE = re.compile(r"\s*[A-Z0-9]{2,10}\s*")
 _BY = re.compile(r"(?:by|von|par|por|di|door)\b", re.IGNORECASE)
-_NAME = 5
-"""Words that a byline has at most."""
+_PART_OF_NAME = (
+    r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*"
+    r"|de|del|della|di|da|dos|la|le|van|von|der|den|ter|zu|bin|al|and|und|et|y|e|en)"
+)
+_LONGEST_NAME = 5
+"""Words above which capitals are those of a headline."""
+_NAME = re.compile(rf"{_PART_OF_NAME}(?:[,;]? {_PART_OF_NAME}){{1,7}}")
+"""What a byline without a word before it is: names, as headlines that are written small are not."""
 _HEAD_LINES = 8
 """Lines behind the date among which the copyright ends the head."""
 
@@ -134,10 +141,22 @@ def _part_head(block: str) -> list[str]:
 def _choose_headline(lines: Sequence[str]) -> tuple[str, str]:
     """Return headline and author out of section, headline and byline; only the second must be."""
     told = [flatten(line) for line in lines][-3:]
-    is_short = len(told) > 1 and len(told[-1].split()) <= _NAME < len(told[-2].split())
-    has_byline = len(told) > 1 and (is_short or _BY.match(told[-1]))
+    has_byline = len(told) > 1 and (
+        _BY.match(told[-1]) or _is_byline(told[-1], told[-2], is_first=len(told) < 3)
+    )
     names = parse_byline(told.pop()) if has_byline else []
     return told[-1], ", ".join(names)
+
+
+def _is_byline(line: str, before: str, *, is_first: bool) -> bool:
+    """Tell whether a line is a byline and that `before` it a headline, not headline and section.
+
+    `is_first` says that nothing stands before these; a section is shorter than its headline.
+    """
+    if is_first and len(before) <= len(line):
+        return False
+    is_headline = not _NAME.fullmatch(before) or len(before.split()) > _LONGEST_NAME
+    return _NAME.fullmatch(line) is not None and is_headline
 
 
 FACTIVA = Service("Factiva", _is_export, _find_edge, _read)

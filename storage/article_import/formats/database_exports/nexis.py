@@ -7,7 +7,8 @@ outlet, date and headline in either order, then fields, the text, fields again.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from storage.article_import.formats.database_exports.documents import (
     Edge,
@@ -19,10 +20,9 @@ from storage.article_import.formats.database_exports.documents import (
 from storage.article_import.formats.pages.bylines import parse_byline
 from storage.article_import.parsed import LeftOut, ParsedArticle
 
-_START = re.compile(
-    r"[ \t]*(?:\d+ of \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+"
-    r"|\d+ van \d+ DOCUMENTEN|\d+ de \d+ DOCUMENTOS?)[ \t]*"
-)
+_COUNT = r"\d{1,6} (?i:of|von|de|van|di|sur) \d{1,6}"
+_DOCUMENT = r"(?=D)(?i:do[ck]ument(?:s|en?|os?|i)?)"
+_START = re.compile(rf"[ \t]*(?:{_COUNT} {_DOCUMENT}|{_DOCUMENT} {_COUNT})[ \t]*")
 _END = re.compile(
     r"[ \t]*(?:End of Document|Ende des Dokuments|Fin du document)[ \t]*", re.IGNORECASE
 )
@@ -36,7 +36,7 @@ _LENGTH = re.compile(
 _COVER = re.compile(r"^[ \t]*Job Number:.*\n+[ \t]*Documents? \(\d+\)", re.MULTILINE)
 _BODY_ALONE = re.compile(r"^[ \t]*(?:Body|BODY:?)[ \t]*$", re.MULTILINE)
 _HEAD_FIELDS = {
-    "headline": "headline schlagzeile titre titel",
+    "headline": "headline titel titre título titolo kop schlagzeile überschrift",
     "byline": "byline author autor auteur auteurs",
     "section": "section rubrik rubrique sectie sección",
     "length": "length länge longueur lengte longitud",
@@ -49,7 +49,7 @@ _TAIL_FIELDS = {
     "loaded": "load-date update date-chargement fecha-carga",
     "correction": "correction korrektur",
     "rest": "language sprache langue taal idioma graphic grafik notes classification"
-    " publication-type pub-type journal-code correction-date",
+    " publication-type type-publication pub-type journal-code correction-date",
 }
 _FIELDS = {
     name: field
@@ -66,7 +66,8 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _EDITION = re.compile(
-    r"(?:\S+ ){0,4}(?:edition|editie|ausgabe|édition|edición)\b.{0,20}|correction appended",
+    r"(?:\S+ ){0,4}\w*(?:edition|editie|ausgabe|édition|edición|edizione|edição)\b.{0,20}"
+    r"|correction appended",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"\s*Page \d+(?: of \d+)?\s*", re.IGNORECASE)
@@ -95,7 +96,7 @@ def _read(blocks: Sequence[str]) -> ParsedArticle | LeftOut | None:
     told: dict[str, str] = {}
     body: list[str] = []
     part = "head"
-    for block in blocks:
+    for block in chain.from_iterable(map(_part_fields, blocks)):
         field, value = _split_field(block)
         if not field:
             if _PAGE.fullmatch(block):
@@ -131,6 +132,21 @@ def _take(part: str, block: str, head: list[str], body: list[str], told: dict[st
 def _is_beside(line: str) -> bool:
     """Tell whether a line of the head is neither outlet nor date nor headline."""
     return _RIGHTS.match(line) is not None or _EDITION.fullmatch(line) is not None
+
+
+def _part_fields(block: str) -> Iterator[str]:
+    """Yield a block, in pieces where several lines of it are fields."""
+    piece: list[str] = []
+    for line in block.split("\n"):
+        if piece and (_split_field(line)[0] or _is_alone(piece)):
+            yield "\n".join(piece)
+            piece = []
+        piece.append(line)
+    yield "\n".join(piece)
+
+
+def _is_alone(lines: Sequence[str]) -> bool:
+    return len(lines) == 1 and lines[0].strip().lower() in _ALONE
 
 
 def _split_field(block: str) -> tuple[str, str]:

@@ -31,6 +31,8 @@ EXPORTS = {
     "ProQuest": made_exports.proquest(),
 }
 
+FACTIVA_SHOWN = EXPORTS["Factiva as shown"]
+
 
 def as_text(blocks: Sequence[str]) -> bytes:
     return ("\n\n".join(blocks) + "\n").encode()
@@ -74,8 +76,14 @@ READERS = {
 
 
 def check(found: Sequence[ParsedArticle | LeftOut]) -> None:
+    check_documents(found, DOCUMENTS)
+
+
+def check_documents(
+    found: Sequence[ParsedArticle | LeftOut], documents: Sequence[made_exports.Document]
+) -> None:
     assert [one for one in found if isinstance(one, LeftOut)] == []
-    for one, document in zip(found, DOCUMENTS, strict=True):
+    for one, document in zip(found, documents, strict=True):
         assert isinstance(one, ParsedArticle)
         told = (one.title, one.outlet, one.author, one.published)
         assert told == (
@@ -271,3 +279,54 @@ class TestTextOfADocument:
         assert isinstance(found, ParsedArticle)
         assert (found.title, found.author) == ("Owl moves in", "Nell Harker")
         assert (found.published, found.captured) == ("2026-03-05", "2026-03-20")
+
+    @pytest.mark.parametrize(
+        "mark",
+        [
+            *("DOCUMENT 1 OF 3", "1 de 3 DOCUMENTS", "Document 1 de 3", "1 di 3 DOCUMENTI"),
+            *("1 von 3 DOKUMENTEN", "Dokument 1 von 3", "1 van 3 DOCUMENTEN"),
+        ],
+    )
+    def test_what_counts_the_documents_of_nexis_in_any_language(self, mark: str) -> None:
+        blocks = made_exports.nexis(DOCUMENTS[:2])
+        blocks = [mark if "of 3 DOCUMENTS" in block else block for block in blocks]
+
+        check_documents(read_text(as_text(blocks)), DOCUMENTS[:2])
+
+    def test_a_headline_that_is_a_field_below_the_section(self) -> None:
+        blocks = made_exports.nexis(DOCUMENTS[:1])
+        blocks.remove("Owl moves in")
+        blocks.insert(blocks.index("LENGTH: 154 words") + 1, "HEADLINE: Owl moves\nin")
+
+        check_documents(read_text(as_text(blocks)), DOCUMENTS[:1])
+
+    def test_fields_on_lines_of_one_block(self) -> None:
+        fields = ("Section", "Length", "Byline", "Highlight", "Body", "Load-Date")
+        text = as_text(made_exports.nexis_uni()).decode()
+        for name in fields:
+            text = text.replace(f"\n\n{name}", f"\n{name}")
+
+        check(read_text(text.encode()))
+
+    def test_an_edition_is_no_headline(self) -> None:
+        blocks = made_exports.nexis_uni(DOCUMENTS[:1])
+        blocks.insert(blocks.index("March 5, 2026 Thursday") + 1, "Hauptausgabe")
+
+        check_documents(read_text(as_text(blocks)), DOCUMENTS[:1])
+
+    def test_the_last_line_of_factiva_in_german(self) -> None:
+        blocks = [one.replace("Document BELF", "Dokument BELF") for one in FACTIVA_SHOWN]
+
+        check(read_text(as_text(blocks)))
+
+    def test_a_byline_of_factiva_without_a_word_before_it(self) -> None:
+        blocks = [one.replace("By ", "") for one in FACTIVA_SHOWN]
+
+        check(read_text(as_text(blocks)))
+
+    def test_a_section_of_factiva_above_a_headline_in_capitals_is_none(self) -> None:
+        bylines = {f"By {one.author}" for one in DOCUMENTS}
+        blocks = [one.replace("Owl moves in", "Owl Moves In") for one in FACTIVA_SHOWN]
+
+        found = read_text(as_text([one for one in blocks if one not in bylines]))
+        assert next(one.title for one in found if isinstance(one, ParsedArticle)) == "Owl Moves In"
