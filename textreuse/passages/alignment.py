@@ -216,19 +216,26 @@ def _grow(corpus: Corpus, box: Box, *, lone_words: bool) -> Box:
     ours, theirs = tokens[box.left_end : left_limit], tokens[box.right_end : right_limit]
     after = before = (0, 0)
     if not set(ours).isdisjoint(theirs):
-        rest = (
-            corpus.sentence(Position(box.left_end - 1))[1] - box.left_end,
-            corpus.sentence(Position(box.right_end - 1))[1] - box.right_end,
-        )
-        after = _find_tail(ours, theirs, rest if lone_words else (0, 0))
+        rest = 0, 0
+        if lone_words:
+            rest = (
+                corpus.sentence(Position(box.left_end - 1))[1] - box.left_end,
+                corpus.sentence(Position(box.right_end - 1))[1] - box.right_end,
+            )
+        after = _find_tail(ours, theirs, rest)
     left_start = corpus.open_before(box.left, _TAIL)
     right_start = corpus.open_before(box.right, _TAIL)
     if box.left_end <= box.right:
         right_start = max(right_start, Position(box.left_end + after[0]))
     ours, theirs = tokens[left_start : box.left][::-1], tokens[right_start : box.right][::-1]
     if not set(ours).isdisjoint(theirs):
-        rest = box.left - corpus.sentence(box.left)[0], box.right - corpus.sentence(box.right)[0]
-        before = _find_tail(ours, theirs, rest if lone_words else (0, 0))
+        rest = 0, 0
+        if lone_words:
+            rest = (
+                box.left - corpus.sentence(box.left)[0],
+                box.right - corpus.sentence(box.right)[0],
+            )
+        before = _find_tail(ours, theirs, rest)
     if before == after == (0, 0):
         return box
     return _align_sides(

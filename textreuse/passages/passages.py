@@ -238,4 +238,5 @@ def _is_same_mark(ours: str, at: int, theirs: str, there: int) -> bool:
     mark = ours[at]
     if mark.isalnum() or mark.isspace() or not mark.isprintable():
         return False
-    return fold_punctuation(mark) == fold_punctuation(theirs[there])
+    other = theirs[there]
+    return mark == other or fold_punctuation(mark) == fold_punctuation(other)

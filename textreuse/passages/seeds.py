@@ -72,13 +72,14 @@ def find_seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
     article may overlap itself (a text that says the same thing over and over).
     """
     repeated = list(_find_repeated(corpus.tokens, settings.ngram))
-    rare, frequent = _part(corpus, repeated, settings.max_occurrences)
+    known: dict[Position, _ByArticle] = {}
+    rare, frequent = _part(corpus, repeated, settings.max_occurrences, known)
     budget = max(_FREE_MATCHES, _MATCHES_PER_WORD * len(corpus.tokens) * len(corpus.texts))
     if sum(len(places) ** 2 for places in rare) > 2 * budget:
         most = settings.max_occurrences
-        while most > 1 and _count_pairs(corpus.tokens, rare, frequent) > budget:
+        while most > 1 and _are_more_pairs(corpus.tokens, rare, frequent, budget):
             most = max(1, most // 4)
-            rare, frequent = _part(corpus, repeated, most)
+            rare, frequent = _part(corpus, repeated, most, known)
     matches = _Matches(corpus.tokens)
     found = {matches.at(left, right) for left, right in _pair_places(corpus.tokens, rare, frequent)}
     looks = 2 * _NEARBY * len(frequent) * len(corpus.texts)
@@ -113,14 +114,25 @@ def _sort_by_article(corpus: Corpus, places: list[Position]) -> _ByArticle:
 
 
 def _part(
-    corpus: Corpus, repeated: Iterable[list[Position]], most: int
+    corpus: Corpus,
+    repeated: Iterable[list[Position]],
+    most: int,
+    known: dict[Position, _ByArticle],
 ) -> tuple[list[list[Position]], dict[Position, _ByArticle]]:
-    """Part the n-grams that stand at most `most` times in any article from the places of others."""
+    """Part the n-grams that stand at most `most` times in any article from the places of others.
+
+    `known` has, by its first place, what was sorted by article already, and gets the rest.
+    """
     rare: list[list[Position]] = []
     frequent: dict[Position, _ByArticle] = {}
     for places in repeated:
-        by_article = _sort_by_article(corpus, places) if len(places) > most else {}
-        if max(map(len, by_article.values()), default=0) > most:
+        if len(places) <= most:
+            rare.append(places)
+            continue
+        by_article = known.get(places[0])
+        if by_article is None:
+            by_article = known[places[0]] = _sort_by_article(corpus, places)
+        if max(map(len, by_article.values())) > most:
             frequent.update(dict.fromkeys(places, by_article))
         else:
             rare.append(places)
@@ -135,15 +147,21 @@ def _list_before(
     return [-1 - at if at - 1 in frequent else tokens[at - 1] for at in places]
 
 
-def _count_pairs(
-    tokens: list[int], rare: Iterable[list[Position]], frequent: Mapping[Position, _ByArticle]
-) -> int:
-    """Count what `_pair_places` yields."""
-    pairs = 0
+def _are_more_pairs(
+    tokens: list[int],
+    rare: Iterable[list[Position]],
+    frequent: Mapping[Position, _ByArticle],
+    budget: float,
+) -> bool:
+    """Tell whether `_pair_places` yields more than `budget`."""
+    left = 2 * budget
     for places in rare:
         before = Counter(_list_before(tokens, places, frequent))
-        pairs += len(places) ** 2 - sum(count**2 for count in before.values())
-    return pairs // 2
+        if len(before) > 1:
+            left -= len(places) ** 2 - sum([count**2 for count in before.values()])
+            if left < 0:
+                return True
+    return False
 
 
 def _pair_places(

@@ -13,8 +13,9 @@ from math import fsum
 
 from textreuse.passages.alignment import Box
 from textreuse.passages.content_words import ContentWords
-from textreuse.passages.exact_coverage import ExactCoverage, find_coverage
+from textreuse.passages.exact_coverage import ExactCoverage, Places, find_coverage
 from textreuse.passages.passages import Passage, make_passage
+from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.framing_words import list_general_words
 from textreuse.text.function_words import list_function_words
@@ -63,7 +64,7 @@ def find_short_matches(
     ]
     quoted = [
         passage
-        for passage in _leave_out_covered(corpus, _pair_quotations(corpus), shared)
+        for passage in _pair_quotations(corpus, shared)
         if content.list(passage.left, passage.right) and not _is_title(corpus, passage.left)
     ]
     return [*anchored, *_leave_out_covered(corpus, quoted, find_coverage(corpus, anchored))]
@@ -90,16 +91,18 @@ def _leave_out_covered(
 ) -> Iterator[Passage]:
     """Yield the passages between articles of which neither side is covered by half."""
     for passage in passages:
-        between = shared.get(passage.pair)
-        sides = map(corpus.positions, (passage.left, passage.right))
-        if not passage.is_repeat and (
-            between is None
-            or all(
-                between.share(side, place.start, place.stop) < _COVERED
-                for side, place in enumerate(sides)
-            )
-        ):
-            yield passage
+        if not passage.is_repeat:
+            places = corpus.positions(passage.left), corpus.positions(passage.right)
+            if not _is_covered(shared.get(passage.pair), places):
+                yield passage
+
+
+def _is_covered(between: ExactCoverage | None, places: Places) -> bool:
+    """Tell whether what is covered `between` two articles has half of either of their places."""
+    return between is not None and any(
+        between.share(side, place.start, place.stop) >= _COVERED
+        for side, place in enumerate(places)
+    )
 
 
 def _measure_anchors(corpus: Corpus, passage: Passage) -> float:
@@ -121,8 +124,13 @@ def _measure_anchors(corpus: Corpus, passage: Passage) -> float:
     return round(fsum(shares), 9)
 
 
-def _pair_quotations(corpus: Corpus) -> Iterator[Passage]:
-    """Yield the passages of the short quotations that stand once in each of two articles."""
+def _pair_quotations(
+    corpus: Corpus, shared: Mapping[tuple[int, int], ExactCoverage]
+) -> Iterator[Passage]:
+    """Yield the passages of the short quotations that stand once in each of two articles.
+
+    Those that `shared` covers are left out, before anything else is asked of them.
+    """
     quoting: defaultdict[_Key, set[int]] = defaultdict(set)
     for article, quotations in enumerate(corpus.quotations):
         for first, last in quotations.all:
@@ -131,14 +139,11 @@ def _pair_quotations(corpus: Corpus) -> Iterator[Passage]:
     for key, places in sorted(_find_places(corpus, quoting).items()):
         once = {article: found[0] for article, found in places.items() if len(found) == 1}
         for (left, at), (right, there) in combinations(sorted(once.items()), 2):
-            if _is_quoted_in_both(corpus, key, (at, there), {left, right} & quoting[key]):
-                box = Box(
-                    at,
-                    Position(at + len(key)),
-                    there,
-                    Position(there + len(key)),
-                    ((at, there, len(key)),),
-                )
+            end, there_end = Position(at + len(key)), Position(there + len(key))
+            if not _is_covered(
+                shared.get((left, right)), (Range(at, end), Range(there, there_end))
+            ) and _is_quoted_in_both(corpus, key, (at, there), {left, right} & quoting[key]):
+                box = Box(at, end, there, there_end, ((at, there, len(key)),))
                 yield make_passage(corpus, box, "verbatim", 1.0)
 
 

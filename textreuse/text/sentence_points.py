@@ -52,8 +52,10 @@ def ends_sentence(
         return False
     following = _find_next_word(text, end)
     spaced = None
-    # Asked first: to search takes as long as all the rest.
-    if len(word) == 1 or word[:1] == word[1:] or word in _LAST_OF_SPACED:
+    # Asked first: to search takes as long as all the rest. But for one each has a point inside.
+    if (len(word) == 1 or word[:1] == word[1:] or word in _LAST_OF_SPACED) and (
+        word == "es" or text.find(".", from_here, point) >= 0
+    ):
         spaced = _SPACED.search(text, from_here, point)
     if spaced:
         word = "".join(spaced.group().split())
