@@ -16,6 +16,8 @@ from storage.models import NewArticle
 from tests.storage.article_import import made
 from tests.storage.desk import MILL, OWL, PARADE, draft
 
+pytestmark = pytest.mark.usefixtures("shared_process")
+
 
 def test_each_draft_becomes_an_article_or_finds_its_own(library: Library) -> None:
     add_articles(library, [draft(OWL)])

@@ -23,6 +23,8 @@ from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN, add, annot
 TEXT = f"{OWL} {MILL} {PARADE}"
 OTHER = f"{BRIDGE} {HONEY} {VAN}"
 
+pytestmark = pytest.mark.usefixtures("shared_process")
+
 
 @pytest.fixture
 def site() -> Iterator[Site]:
