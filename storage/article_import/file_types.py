@@ -45,6 +45,7 @@ def list_formats() -> tuple[InputFormat, ...]:
     from storage.article_import.formats.pages import html, mhtml, webarchive
     from storage.article_import.formats.speech import subtitles, transcripts
     from storage.article_import.formats.tables import table_formats
+    from storage.article_import.formats.warc import warc_formats
     from storage.article_import.formats.wire import newsml_g2, ninjs, nitf
 
     return (
@@ -58,6 +59,8 @@ def list_formats() -> tuple[InputFormat, ...]:
         webarchive.WEBARCHIVE,
         pdf.PDF,
         epub.EPUB,
+        warc_formats.WARC,
+        warc_formats.WACZ,
         docx.DOCX,
         odt.ODT,
         rtf.RTF,
@@ -88,10 +91,11 @@ def find_by_name(name: str) -> InputFormat:
 
 def find_by_ending(name: str) -> InputFormat | None:
     """Return what the ending of a file's name or address says; None where it says nothing."""
-    ending = PurePath(name).suffix.lower()
+    *_, before, ending = ["", "", *PurePath(name.lower()).suffixes]
     if ending in TEXT.endings:
         return TEXT
-    return next((one for one in list_formats() if ending in one.endings), None)
+    ends = (ending, before + ending)  # `.warc.gz` is one
+    return next((one for one in list_formats() if not set(ends).isdisjoint(one.endings)), None)
 
 
 def find_by_type(content_type: str) -> InputFormat | None:

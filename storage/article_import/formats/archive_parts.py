@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from storage.errors import ReadError
 from storage.limits import LARGEST_CHAPTER, MOST_PARTS
@@ -38,6 +38,14 @@ class ArchiveParts:
         most = min(LARGEST_CHAPTER, self._room)
         with self._archive.open(name) as part:
             return self._spend(part.read(most + 1), most)
+
+    def open(self, name: str) -> tuple[BinaryIO, int]:
+        """Return a part as a stream to seek in, with its size as the archive has it.
+
+        Who reads it sees to it that no more is unpacked than there is room for. `KeyError` where
+        there is none.
+        """
+        return cast("BinaryIO", self._archive.open(name)), self._archive.getinfo(name).file_size
 
     def stream(self, name: str) -> Iterator[bytes]:
         """Yield a part piece by piece, however long it is; `KeyError` where there is none."""

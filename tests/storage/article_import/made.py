@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import plistlib
@@ -309,6 +310,47 @@ def webarchive(
     )
 
 
+def warc_record(
+    body: bytes,
+    address: str = "https://gazette.example/owl",
+    status: str = "200 OK",
+    kind: str = "text/html; charset=utf-8",
+    *,
+    date: str = "2026-04-09T10:15:00Z",
+    record: str = "response",
+    more: str = "",
+) -> bytes:
+    """Make a record of a web archive: what a server answered; `more` are headers of HTTP."""
+    answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}\r\n".encode() + body
+    head = (
+        f"WARC-Type: {record}\r\nWARC-Target-URI: {address}\r\nWARC-Date: {date}\r\n"
+        "WARC-Record-ID: <urn:uuid:0b5a5c0e-6c4f-4d5a-8d33-2f3ae0c1d111>\r\n"
+        f"Content-Type: application/http; msgtype={record}\r\nContent-Length: {len(answer)}\r\n"
+    )
+    return f"WARC/1.1\r\n{head}\r\n".encode() + answer + b"\r\n\r\n"
+
+
+def warc_info() -> bytes:
+    """Make the record with which an archive begins."""
+    return (
+        b"WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Date: 2026-04-09T10:15:00Z\r\n"
+        b"Content-Type: application/warc-fields\r\n"
+        b"Content-Length: 14\r\n\r\nsoftware: own\n\r\n\r\n"
+    )
+
+
+def warc(*records: bytes, is_packed: bool = False) -> bytes:
+    """Make a web archive of these records, each packed by itself where `is_packed`."""
+    everything = (warc_info(), *records)
+    return b"".join(gzip.compress(one, mtime=0) if is_packed else one for one in everything)
+
+
+def wacz(*archives: bytes) -> bytes:
+    """Make a web archive in a ZIP archive, of these files of packed records."""
+    parts = {f"archive/{number}.warc.gz": data for number, data in enumerate(archives)}
+    return archive({"datapackage.json": b"{}", **parts})
+
+
 def rss(*items: str, title: str = "The Belfry Gazette") -> bytes:
     """Make an RSS feed of these items."""
     return (
@@ -399,6 +441,11 @@ VALID: dict[str, Sequence[bytes]] = {
         mhtml(page().decode().encode("utf-16"), kind="text/html; charset=utf-16"),
     ],
     "webarchive": [webarchive(page()), webarchive(page(), is_binary=False)],
+    "warc": [
+        warc(warc_record(page())),
+        warc(warc_record(page()), warc_record(page(), more="X: y\r\n"), is_packed=True),
+    ],
+    "wacz": [wacz(warc(warc_record(page()), is_packed=True))],
     "mailbox": [mailbox(mail(), mail(MILL))],
     "export": [
         "\n\n".join(made_exports.nexis()).encode(),

@@ -122,6 +122,12 @@ _SAFARI = (
     " WebResourceTextEncodingName"
 ).split()
 
+_line = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=8)
+_BODIES = (
+    "Content-Encoding: gzip|Content-Encoding: br|Content-Encoding: deflate, gzip"
+    "|Transfer-Encoding: chunked|Content-Encoding: owl"
+).split("|")
+
 MADE: dict[str, st.SearchStrategy[bytes]] = {
     "page": _markup(_PAGE).map(lambda text: text.encode("utf-8", "replace")),
     "pdf": st.binary(max_size=200).map(lambda data: b"%PDF-1.7\n" + data + b"\n%%EOF"),
@@ -150,6 +156,22 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
             ),
         ).map(lambda value: plistlib.dumps({"WebMainResource": value}, fmt=plistlib.FMT_BINARY)),
     ),
+    "warc": st.lists(
+        st.builds(
+            made.warc_record,
+            st.binary(max_size=40),
+            status=st.sampled_from(["200", "200 OK", "", "404"]) | _line,
+            kind=st.just("text/html") | _line,
+            date=_line,
+            more=st.sampled_from(["", *_BODIES]).map(lambda one: one and f"{one}\r\n"),
+        ),
+        max_size=3,
+    ).flatmap(
+        lambda records: st.sampled_from(
+            [made.warc(*records), made.warc(*records, is_packed=True), b"".join(records)]
+        )
+    ),
+    "wacz": st.lists(st.binary(max_size=60), max_size=3).map(lambda parts: made.wacz(*parts)),
     "mailbox": st.lists(_mails).map(
         lambda mails: "".join(f"From x\n{mail}\n\n" for mail in mails).encode("utf-8", "replace")
     ),
