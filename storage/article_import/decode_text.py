@@ -40,6 +40,8 @@ _SIGN = re.compile(r"\S")
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x07\x08\x0e\x0f\x1a")
 _MOST_CONTROLS = 0.05
 """Share of other control characters at which bytes are no text any more."""
+_MOST_ZEROS = 0.005
+"""Share of bytes that are zero above which a text is none."""
 
 
 class DecodedText(NamedTuple):
@@ -113,13 +115,21 @@ def _decode_marked(data: bytes, codec: str, name: str) -> DecodedText:
 
 
 def _decode_unmarked(data: bytes) -> DecodedText:
-    """Read UTF-16 that does not say so: in most languages every other byte is zero."""
+    """Read UTF-16 that does not say so, where in most languages every other byte is zero.
+
+    A zero here and there is damage to UTF-8; two side by side are of something else.
+    """
     sample = data[: min(len(data), 65536) & ~1]
     pairs = max(1, len(sample) // 2)
     even, odd = sample[::2].count(0) / pairs, sample[1::2].count(0) / pairs
     for most, least, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if most > 0.4 and least < 0.05:
             return _decode_marked(data, codec, "UTF-16")
+    zeros = data.count(0)
+    if b"\0\0" not in data and zeros <= _MOST_ZEROS * len(data):
+        with contextlib.suppress(UnicodeDecodeError):
+            text = data.decode("utf-8").replace("\0", LOST)
+            return DecodedText(_unify(text), _count_lost(zeros))
     raise ReadError("is a binary file, not text")
 
 

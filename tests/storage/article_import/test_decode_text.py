@@ -339,6 +339,20 @@ def test_binary_files_are_refused(data: bytes) -> None:
         decode(data)
 
 
+def test_a_zero_in_a_long_text_is_damage() -> None:
+    text = "The owl in the café is awake.\r\n" * 20
+
+    found = decode(f"{text}The mill\0is not.".encode())
+    assert found.text.endswith("awake.\nThe mill\ufffdis not.")
+    assert found.notice == "has 1 damaged character, shown as \ufffd"
+
+
+@pytest.mark.parametrize("end", [b"\0\0", b"\0\xff", b" \0" * 9], ids=["a run", "no UTF-8", "many"])
+def test_zeros_in_a_long_binary_file(end: bytes) -> None:
+    with pytest.raises(ReadError, match="is a binary file, not text"):
+        decode(b"The owl is awake.\n" * 20 + end)
+
+
 @pytest.mark.parametrize(
     ("mark", "data"),
     [(codecs.BOM_UTF8, b"owl \xff"), (codecs.BOM_UTF16_LE, b"o"), (codecs.BOM_UTF16_BE, b"\xd8\0")],
