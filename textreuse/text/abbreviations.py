@@ -53,13 +53,13 @@ _BEFORE_NUMBERS = """
 """
 
 _ONLY_IN = {
-    "english": ("al blvd col esp est ft gen hwy insp pres", "tel", ""),
+    "english": ("al approx atty blvd col esp est ft gen hwy insp pres", "tel", "c"),
     "german": (
         "Mag abg bes betr dt engl fam fr frl frz geb gegr gen gest hl insb jur lt med phil rer",
         "Di Do Fr Mi Mo Sa So max min sek",
         "s z",
     ),
-    "french": ("av bd boul dép éd me min pr", "hab max", "s f"),
+    "french": ("av bd boul dép éd me min pr", "hab max", "al s f"),
     "spanish": (
         "aprox cap col d dpto gen ing sta sto tte",
         "abr ago cía dic ene ud uds",

@@ -44,6 +44,9 @@ They won 3-2. | al-Sham lost.
 Dr. Elm, M.D., of St. Mary's said so.
 It is at 10 Elm St. | The door is red.
 Yahoo! said it would buy it. | It did not.
+Approx. 5 sq. miles burned. | Nobody was hurt.
+He was born c. 1900. | He died in 1950.
+They met Atty. Gen. Oak. | He was late.
 """
 
 GERMAN = """
@@ -96,6 +99,7 @@ FRENCH = """
 M. Dupont et Mme Leroy ont quitté le port. | Il pleuvait.
 MM. Dupont et Leroy sont partis. | Ils ne reviendront pas.
 Le Dr. Martin a vu le Pr. Blanc. | Rien de grave.
+Voir art. 3 al. 2 du code. | C'est clair.
 « Nous partons. » | Il a fermé la porte.
 « Nous partons », a dit M. Blanc. | Il a fermé la porte.
 Quoi ? | Non ! | Le bac est parti.
