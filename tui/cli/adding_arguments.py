@@ -14,8 +14,8 @@ def define_add(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="FILE",
         help="a file (text, web page, MHTML file, Safari web archive, PDF, EPUB, Word document,"
-        " OpenDocument text, RTF document, email, mbox, subtitle file, table, WARC file, WACZ file),"
-        " a folder of them, a web address, a feed, or - for standard input",
+        " OpenDocument text, RTF document, email, mbox, subtitle file, table, WARC file,"
+        " WACZ file), a folder of them, a web address, a feed, or - for standard input",
     )
     define_name(parser, "--story", metavar="NAME", help="add them to this story")
     _define_outlet(parser, "the outlet that published them", default="")

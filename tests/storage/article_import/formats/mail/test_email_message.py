@@ -192,6 +192,9 @@ class TestForwardedInTheText:
             ('"The Mill Post" <news@mill.example>', "The Mill Post"),
             ("news@mill.example", "mill.example"),
             ("<news@mill.example>", "mill.example"),
+            ("'Ash, Tom' [tom@mill.example]", "Ash, Tom"),
+            ("Tom Ash (tom@mill.example)", "Tom Ash"),
+            ("[mailto:news@mill.example]", "mill.example"),
         ],
     )
     def test_senders_as_programs_write_them(self, sender: str, outlet: str) -> None:
