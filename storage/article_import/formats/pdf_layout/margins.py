@@ -20,16 +20,23 @@ _COMMON = 3
 _OF_TWO = 2
 """Pages of a document, both of which have it."""
 _LEAST_TOLD = 2
-"""Of day, address and number of the page: how many a browser's head and foot have between them."""
+"""Of time, title, address and number of the page: how many a browser prints at the least."""
 _APART = 1.6
 """Distance from the text, in heights of a line, of what is on two pages only."""
 _NUMBER = re.compile(
     r"(?:page\s+|seite\s+|p\.\s?)?\d{1,4}\s?(?:/|of|von|de|sur|di)\s?\d{1,4}", re.IGNORECASE
 )
 _TIME = re.compile(
-    r"(?:[^\W\d]{2,9}\.?,?\s+)?\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\.?,?\s+(?:um\s+|à\s+)?\d{1,2}[:.h]\d{2}"
-    r"(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?",
-    re.IGNORECASE,
+    r"""
+    (?:[^\W\d]{2,12}\.?,?\s+)?                                    # the day of the week
+    (?: \d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\.?                  # in figures
+      | \d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,10}\.?\s+(?:de\s+)?\d{4} # 2. März 2026
+      | [^\W\d]{3,10}\.?\s+\d{1,2},?\s+\d{4}                      # March 2, 2026
+    )
+    ,?\s+ (?:(?:um|at|à|a\slas|alle|às|om|kl\.?)\s+)?
+    \d{1,2}[:.h]\d{2} (?::\d{2})? (?:\s?[ap]\.?\s?m\.?|\s(?:Uhr|h))?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _ADDRESS = re.compile(r"(?:https?|file):/{2,3}\S+|about:\w+")
 _ELLIPSIS = ("…", "...")
@@ -66,6 +73,8 @@ def _find_printed(rows: Sequence[Row], title: str) -> set[int]:
     edges = {number for number in (0, len(rows) - 1) if 0 <= number < len(rows)}
     parts = {number: _take_apart(_join(rows[number])) for number in edges}
     told = set().union(*(kinds for kinds, _ in parts.values()))
+    if any(_is_title(rest, title) for kinds, rest in parts.values() if kinds):
+        told.add("title")
     # A day alone may open a letter, an address alone may end a text.
     if len(told) < _LEAST_TOLD:
         return set()

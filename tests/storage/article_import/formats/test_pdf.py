@@ -333,7 +333,14 @@ class TestMargins:
         )
 
     @pytest.mark.parametrize("title", ["Owl moves in - The Gazette", ""])
-    @pytest.mark.parametrize("head", ["3/2/26, 8:25 AM", "02.03.2026, 18:25", "2026/03/02 8:25"])
+    @pytest.mark.parametrize(
+        "head",
+        [
+            *("3/2/26, 8:25 AM", "02.03.2026, 18:25", "2026/03/02 8:25"),
+            *("Monday, March 2, 2026 at 8:25 AM", "Montag, 2. März 2026 um 18:25 Uhr"),
+            *("lundi 2 mars 2026 à 18:25", "2 de marzo de 2026, 18:25"),
+        ],
+    )
     @pytest.mark.parametrize("count", [1, 2, 3])
     def test_what_a_browser_printed_is_left_out_and_its_address_kept(
         self, count: int, head: str, title: str
@@ -347,6 +354,13 @@ class TestMargins:
 
         assert found.text.split("\n\n") == PARAGRAPHS[:count]
         assert found.url == self.ADDRESS
+
+    def test_time_and_title_alone_are_a_head(self) -> None:
+        head = made.placed(f"3/2/26, 8:25 AM {self.TITLE}", 20, 775, 8)
+
+        page = head + drawn(PARAGRAPHS[1:2])
+        assert read_pdf(made.pdf_of(page, title=self.TITLE)).text == PARAGRAPHS[1]
+        assert self.TITLE in read_pdf(made.pdf_of(page, title="Another")).text
 
     @pytest.mark.parametrize(
         "address", ["https://www.gazette.example/owl-mov...", "file:///o.html"]
