@@ -72,7 +72,8 @@ _PAYWALLS = r"""
     (?:for|to)\ .{0,12}subscribers.{0,20}
   | already\ (?:a\ subscriber|subscribed|have\ an\ account)(?:\ ?[?!:].{0,50})?
   | to\ (?:continue\ reading|read\ the\ (?:full|rest)).{0,60}
-  | subscribe\ (?:now\ |today\ )?(?:to|for)\ (?:read|continue|unlock|full\ access|unlimited).{0,60}
+  | subscribe\ (?:now\ |today\ )?
+    (?:to|for)\ (?:read|keep\ reading|continue|unlock|full\ access|unlimited).{0,60}
   | (?:dieser|der)\ (?:artikel|beitrag|inhalt|text)\ ist\ .{0,30}abonnent.{0,60}
   | (?:nur|exklusiv)\ für\ .{0,10}abonnent.{0,30}
   | (?:bereits|schon)\ (?:abonnent(?:in)?|abonniert|registriert|kunde)(?:\ ?[?!:].{0,50})?
@@ -105,7 +106,7 @@ _PAYWALLS = r"""
   | word\ (?:nu\ )?(?:abonnee|lid)\ .{0,60}
 """
 _METERS = r"""
-    you\ have\ (?:\d+|reached|read|used)\b .{0,40}\barticles?\b.{0,40}
+    you\ have\ (?:\d+|reached|read|used)\b .{0,40}\barticles?\b.{0,60}
   | sie\ haben\ (?:noch\ |bereits\ )?\d+\b .{0,30}artikel\b.{0,40}
   | (?:vous\ avez\ lu|il\ vous\ reste)\ \d+\b .{0,20}articles?\b.{0,40}
   | (?:te\ quedan|has\ leído|le\ quedan)\ \d+\b .{0,20}artículos?\b.{0,40}

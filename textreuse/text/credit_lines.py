@@ -32,7 +32,9 @@ _SIGNATURE = rf"""
       |\ ?[-–,]\ ?[^\W\d_]{{3,20}})?
 """
 _CODES = r"[\w.-]{1,15}(?:\ ?[/,]\ ?[\w.-]{1,15}){1,4}"
-_END_MARKS = r"[a-z]{2,5}\ //\ [a-z]{2,5}|enditem|lusa/fim|==\ ?kyodo"
+_END_MARKS = (
+    r"[a-z]{2,5}\ //\ [a-z]{2,5}|enditem|lusa/fim|==\ ?kyodo|dpa(?:-[a-z]+)?,\ ?dpa:[\d/-]+"
+)
 
 
 _ROLES = r"""
@@ -43,6 +45,14 @@ _ROLES = r"""
       (?:\ assistance)?\ by
     | with\ (?:(?:additional\ )?reporting|contributions?|files?)\ (?:from|by)
     | (?:photograph|photo|picture|image|illustration|video|graphic)s?\ ?:
+    | this\ (?:article|story|report)\ was\ (?:written|reported|produced|edited|translated|compiled)
+      \ by
+    | dit\ artikel\ is\ (?:geschreven|vertaald)\ door
+    | dieser\ (?:artikel|text|beitrag)\ wurde\ (?:verfasst|geschrieben)\ von
+    | cet\ article\ a\ été\ (?:rédigé|écrit|traduit)\ par
+    | este\ artículo\ (?:fue|ha\ sido)\ (?:escrito|traducido|redactado)\ por
+    | questo\ articolo\ è\ stato\ (?:scritto|tradotto)\ da
+    | este\ artigo\ foi\ (?:escrito|traduzido)\ por
     | (?:zusätzliche[rs]?\ |weitere[rs]?\ )?(?:bericht(?:e|erstattung)?|text|redaktion|reportage
         |geschrieben|redigiert|bearbeitet|bearbeitung|übersetzt|übersetzung|verfasst|mitarbeit
         |zusammengestellt|recherchen?|fotos?|bilder|autor(?:in|en)?)(?:\ von|\ durch|\ ?:)
@@ -64,7 +74,8 @@ _ROLES = r"""
     )(?!\w)
 """
 _CONTRIBUTED = r"""
-    \b(?: reported\ from(?=\ [^\W\d_]) | (?:also\ )?contributed\ (?:reporting|to\ (?:this
+    \b(?: reported\ from(?=\ [^\W\d_]) | (?:also\ )?contributed(?=\.?$)
+    | (?:also\ )?contributed\ (?:reporting|to\ (?:this
       |the)\ (?:report|story|article|piece))
     | (?:a|ont)\ contribué\ à\ (?:cet|ce|cette)\ \w+
     | (?:contribuyó|contribuyeron|han?\ contribuido)\ (?:a|con|en)\ est[ea]\ \w+
@@ -135,6 +146,7 @@ _FIRST_WORDS_OF_ROLES = frozenset(
     texto servizio testo scritto tradotto traduzione a redatto in redazione ha hanno com reportagem
     edição traduzido traduzida tradução verslag verslaggeving tekst bewerkt bewerking geschreven
     geredigeerd redactie eindredactie vertaald vertaling met medewerking foto's an copyright
+    this dit dieser cet este questo
     enditem lusa/fim ==kyodo photograph
     """.split()
 )

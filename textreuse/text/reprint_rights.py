@@ -34,6 +34,29 @@ _NOBODY_SPEAKS = r"""
     (?! .* (?: [“”"„«»]
       | \b(?:said|says|told|sagte?|erklärte|déclaré|dijo|afirmó|disse|detto|zei|zegt)\b ) )
 """
+_FIRST_PUBLISHED = r"""
+    this\ (?:article|story|post|piece|text)\ (?:(?:is|was|has\ been)\ )?
+      (?:originally|first)\ (?:published|appeared|posted)\b.{0,100}
+  | read\ the\ original\ (?:article|story|post)\b.{0,40}
+  | dieser\ (?:artikel|text|beitrag)\ (?:ist|erschien|wurde)\s
+      (?:zuerst|zunächst|ursprünglich)\b.{0,100}
+  | (?:cet\ article|ce\ texte)\ (?:a|est)\ (?:d'abord|initialement)\ (?:été\ )?(?:publié|paru)\b
+      .{0,100}
+  | este\ (?:artículo|texto)\ (?:fue|se)\ public(?:ado|ó)\s
+      (?:originalmente|primero|por\ primera\ vez)\b.{0,80}
+  | questo\ articolo\ è\ (?:stato\ )?(?:originariamente\ )?(?:pubblicato|apparso)\s
+      (?:originariamente|per\ la\ prima\ volta|su|in)\b.{0,80}
+  | este\ (?:artigo|texto)\ foi\ (?:originalmente\ publicado|publicado\ originalmente)\b.{0,80}
+  | dit\ (?:artikel|stuk|bericht)\ (?:verscheen|is)\ (?:eerder|eerst|oorspronkelijk)\b.{0,100}
+  | the\ post\ .{1,200}\ (?:appeared\ first|first\ appeared)\ on\ .{1,60}
+  | der\ beitrag\ .{1,200}\ erschien\ zuerst\ auf\ .{1,60}
+  | l'article\ .{1,200}\ est\ apparu\ en\ premier\ sur\ .{1,60}
+  | la\ entrada\ .{1,200}\ (?:se\ publicó\ primero|apareció\ primero)\ en\ .{1,60}
+  | l'articolo\ .{1,200}\ (?:proviene\ da|sembra\ essere\ il\ primo\ su)\ .{1,60}
+  | o\ post\ .{1,200}\ apareceu\ primeiro\ em\ .{1,60}
+  | het\ bericht\ .{1,200}\ verscheen\ eerst\ op\ .{1,60}
+"""
+"""Where a text was published first; the last ones are what WordPress adds to its feeds."""
 _RIGHTS = rf"""
     {_NOBODY_SPEAKS} {_SELF} \b.{{0,140}}\b {_OF_RIGHTS} .{{0,160}}
   | jede\ (?:weitere\ )?(?:verwertung|weiterverwendung|vervielfältigung|nutzung
@@ -78,6 +101,9 @@ _RIGHTS = rf"""
       |(?:re)?published)\b
     .{{0,100}}\b(?:licen[cs]e|creative\ commons|permission)\b.{{0,60}}
   | licensed\ under\b.{{0,100}}
+  | {_NOBODY_SPEAKS} (?: {_FIRST_PUBLISHED} )
+  | (?:the\ associated\ press|ap)\b.{{0,80}}\breceives\b.{{0,40}}\bsupport\ from\b.{{0,160}}
+  | (?:find|see|read)\ (?:more\ about\ )?ap's\b.{{0,160}}
   | (?:follow|folgen\ sie|suivez|sigue|segui|siga|volg)\b.{{0,80}}(?:https?://\S+|@\w+).{{0,40}}
   | (?:more|full|find|see|read|click|for\ more)\b.{{0,100}}\bhttps?://\S+
   | bei\ rückfragen\ wenden\ sie\ sich\b.{{0,160}}
@@ -94,8 +120,9 @@ _RIGHTS = rf"""
     .{{0,20}}\bnicht\b.{{0,140}}
   | (?:dieser|dieses|diese)\ (?:text|artikel|beitrag|meldung)\b.{{0,80}}
     \b(?:nicht\ (?:redaktionell\ )?bearbeitet|automatisiert|automatisch)\b.{{0,60}}
-  | (?:this|the\ above)\ (?:story|article|report|copy)\ (?:has|was|is)\b.{{0,60}}
-    \b(?:wire|agency|syndicated|auto-generated|by\ our\ staff)\b.{{0,120}}
+  | (?:except\ for\ the\ headline,?\ )?
+    (?:this|the\ above)\ (?:story|article|report|copy)\ (?:has|was|is)\b.{{0,60}}
+    \b(?:wire|agency|syndicated|auto-generated|by\ (?:\w+\ ){{0,2}}staff)\b.{{0,120}}
   | .{{0,80}}\burheberrechtlich\ geschützt\b.{{0,80}}
   | (?:dieser|dieses|diese)\ (?:text|artikel|beitrag|material|meldung|inhalt)\b.{{0,60}}
     \b(?:agentur|nachrichtenagentur|presse-agentur|dpa|apa|sda|afp|reuters)\b.{{0,120}}
@@ -134,11 +161,18 @@ _FIRST_WORDS = frozenset(
 _COMMON_FIRST_WORDS = {
     first_word: telling
     for first_words, telling in {
-        "the": (" not be ",),
+        "the": (" not be ", " first on ", " first appeared on ", "support from "),
+        "ap ap's": ("support from ",),
+        "except": ("headline",),
+        "der": (" zuerst auf ",),
+        "het": (" eerst op ",),
+        "l'article": (" en premier sur ",),
+        "l'articolo": (" proviene da ", " il primo su "),
         "all buy do find for full get learn more no not our read see some these this to used": (
             *(" not be ", "rights", "terms", "permission", "licens", "licence", "no part of"),
             *("http", "about our", "see our", "syndicat", "reprint", "agency", "staff"),
             *("copyright", "republi", "reprodu", "redistribut", "reuse", "re-use", "©"),
+            *("originally", "first ", "original ", " ap's "),
         ),
         "alle bei der die diese dieser dieses unsere": (
             *("untersagt", "verboten", "gestattet", "erlaubt", "zustimmung", "genehmigung"),
@@ -152,6 +186,7 @@ _COMMON_FIRST_WORDS = {
                 "rückfragen",
                 "urheber",
                 "rechte vorbeh",
+                *("zuerst", "zunächst", "ursprünglich"),
             ),
         ),
         "ce ces cet cette nos notre toutes": (
@@ -160,17 +195,29 @@ _COMMON_FIRST_WORDS = {
             "reprodu",
             "droit",
             "autorisation",
+            *("publié", "paru"),
         ),
         "es esta este estos está están la nuestro se": (
             *("prohib", "no puede", "no podrá", "não pode", "derechos", "autoriza", "direitos"),
-            *("reprodu",),
+            *("reprodu", "public", " primero en "),
         ),
         "il questa questi questo è": (
-            *("non può", "vietata", "proibita", "diritt", "riprodu", "copyright", "riservat"),
+            *(
+                "non può",
+                "vietata",
+                "proibita",
+                "diritt",
+                "riprodu",
+                "copyright",
+                "riservat",
+                "pubblicat",
+                "apparso",
+            ),
         ),
-        "a o é": ("proibid", "reprodução", "não pode"),
+        "a o é": ("proibid", "reprodução", "não pode", " primeiro em "),
         "deze dit onze publicatie": (
             *("mag niet", "toestemming", "verboten", "voorbehouden", "auteursrecht", "overgenomen"),
+            *("eerder", "eerst", "oorspronkelijk"),
         ),
     }.items()
     for first_word in first_words.split()

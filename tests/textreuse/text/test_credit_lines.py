@@ -11,6 +11,24 @@ from textreuse.text.credit_lines import is_credit_line
 
 # ruff: noqa: E501 - lines as they stand in articles
 CREDITS = """
+dpa-infocom, dpa:260503-99-123456/3
+Associated Press writers Ann Roe in Paris and Tom Rask in Oakton contributed.
+(Except for the headline, this story has not been edited by Harbour staff and is published from a syndicated feed.)
+The Associated Press’ health coverage receives financial support from several foundations. AP is solely responsible for all content. Find AP’s standards and a list of supporters at AP.org.
+This article was originally published on The Harbour Press. Read the original article.
+This story first appeared on Harbour News.
+The post Bridge closed until Friday appeared first on The Harbour Press.
+Der Beitrag Brücke bis Freitag gesperrt erschien zuerst auf Hafenblatt.
+L’article Pont fermé est apparu en premier sur Le Port.
+La entrada Puente cerrado se publicó primero en El Puerto.
+L’articolo Ponte chiuso proviene da Il Porto.
+O post Ponte fechada apareceu primeiro em O Porto.
+Het bericht Brug dicht verscheen eerst op De Haven.
+Dieser Artikel erschien zuerst im Hafenblatt.
+Dit artikel verscheen eerder in De Haven.
+Cet article a d’abord été publié par Le Port.
+Dit artikel is geschreven door ANP
+This article was written by Ann Roe
 Copyright 2026 The Harbour Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed without permission.
 © 2026 The Harbour Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed without permission. Learn more about our Terms of Use.
 (Reporting by Tom Rask in Harbourton; Editing by Ann Roe and Maud Ellery)
@@ -195,6 +213,13 @@ Cet article du traité protège les droits des pêcheurs.
 Support for the bridge has grown since May.
 Unauthorised use of the pier is a crime, the mayor said.
 No reproduction of the painting comes near it.
+This story of the bridge was first published as a novel, said Ann Roe.
+The post of harbour master was first filled on Monday.
+The report was first published by the ministry in 2019.
+Der Beitrag der Stadt zum Umbau erschien zuerst gering.
+The Associated Press received a letter from the mayor.
+This article was written by a machine
+Este texto se publicó en 1999 y nadie lo leyó.
 """
 
 
