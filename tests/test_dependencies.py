@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,10 @@ OURS = ("storage", "textreuse", "tui")
 
 
 def declared() -> dict[str, str]:
-    """Return the range of each package that Copydesk needs."""
-    found = (re.match(r"[\w.-]+", one) for one in PROJECT["project"]["dependencies"])
+    """Return the range of each package that Copydesk needs, those of its extras too."""
+    project = PROJECT["project"]
+    asked = chain(project["dependencies"], *project["optional-dependencies"].values())
+    found = (re.match(r"[\w.-]+", one) for one in asked)
     return {
         normalize(match[0]): match.string[match.end() :] for match in found if match is not None
     }
