@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
+from unicodedata import category
 
 from textreuse.text.footnote_marks import find_footnote_marks
+from textreuse.text.normalize import APOSTROPHES, IGNORABLE
 from textreuse.text.parted_words import PartedWord, find_parted_words
 
 NOTHING = "\u200b"
@@ -18,7 +21,6 @@ _CONTRACTED = r"(?=(?:[dmst]|ll|re|ve)\b)"
 """What follows an apostrophe in English: of a sign that may stand for another letter, or for none,
 this tells what it was."""
 _GARBLED = {
-    "&": r"&(?:rsquo|lsquo|apos|\#0?39|\#x27|\#821[67]|\#x201[89]|\#14[56]);",
     "?": rf"\?{_CONTRACTED}",  # in no encoding of the program that wrote it
     "\u00e2\u20ac": r"\u00e2\u20ac[\u2122\u02dc]",  # UTF-8 read as Windows-1252
     "\u00e2\u0080": r"\u00e2\u0080[\u0098\u0099]",  # UTF-8 read as Latin-1
@@ -29,7 +31,9 @@ _GARBLED = {
     "\ufffd": rf"\ufffd{_CONTRACTED}",
 }
 """What is left of an apostrophe that was decoded wrongly or not at all, by how it begins."""
-_IN_ASCII = "&?"
+_IN_ASCII = "?"
+_ENTITY = re.compile(r"&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,7});")
+"""A sign as HTML spells it, which what takes text out of a page may have left as it was."""
 _GARBLED_PATTERNS = {
     sign: re.compile(rf"{pattern}(?=[^\W_])", re.VERBOSE) for sign, pattern in _GARBLED.items()
 }
@@ -41,8 +45,8 @@ _Edit = tuple[int, int, str]
 def make_legible(text: str, parted: Sequence[PartedWord] | None = None) -> str:
     """Return `text`, character for character, as its words are to be read.
 
-    Marks of footnotes are blank, garbled apostrophes mended, and nothing parts a word at the end of
-    a line where it is one: by `parted`, else by what it looks like.
+    Marks of footnotes are blank, garbled apostrophes and entities of HTML mended, and nothing parts
+    a word at the end of a line where it is one: by `parted`, else by what it looks like.
     """
     edits = list(_list_edits(text, find_parted_words(text) if parted is None else parted))
     if not edits:
@@ -63,6 +67,32 @@ def _list_edits(text: str, parted: Sequence[PartedWord]) -> Iterator[_Edit]:
             for match in _GARBLED_PATTERNS[sign].finditer(text):
                 if match.start() and text[match.start() - 1].isalnum():
                     yield *match.span(), NOTHING * (len(match.group()) - 1) + "'"
+    yield from _list_entities(text)
     for one in parted:
         if one.is_one:
             yield one.start, one.end, NOTHING * (one.end - one.start)
+
+
+def _list_entities(text: str) -> Iterator[_Edit]:
+    for match in _ENTITY.finditer(text):
+        start, end = match.span()
+        sign = unescape(match.group())
+        is_within = start > 0 and text[start - 1].isalnum() and text[end : end + 1].isalnum()
+        legible = _spell_out(sign, end - start, is_within=is_within) if len(sign) == 1 else ""
+        if legible:
+            yield start, end, legible
+
+
+def _spell_out(sign: str, length: int, *, is_within: bool) -> str:
+    """Return what the entity of a sign is read as, or nothing where it stays as it is.
+
+    Signs of numbers do: without their names $5 and €5 would be one. `is_within` tells whether it
+    has letters or digits on both sides.
+    """
+    if sign.isalnum():
+        return sign.ljust(length, NOTHING)
+    if is_within and sign in APOSTROPHES:
+        return "'".rjust(length, NOTHING)
+    if is_within and sign in IGNORABLE:
+        return NOTHING * length
+    return " " * length if sign != "%" and category(sign)[0] in "PZC" else ""

@@ -187,3 +187,23 @@ def test_size_counts_a_word_as_one_and_an_unspaced_character_as_half(text: str) 
     sizes = [0.5 if text[start] in UNSPACED else 1 for start in row.starts]
     for first, last in combinations_with_replacement(range(len(row) + 1), 2):
         assert size(row, first, last) == sum(sizes[first:last])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("caf&eacute; &Uuml;ber T&#xFC;r", "café Über Tür"),
+        ("the&nbsp;owl&#160;sleeps", "the owl sleeps"),
+        ("&ldquo;Owl,&rdquo; he said &mdash; once&hellip;", "“Owl,” he said — once…"),
+        ("Ash &amp; Elm", "Ash & Elm"),
+        ("feath&shy;er", "feather"),
+        ("the owl&#8217;s nest", "the owl’s nest"),
+    ],
+)
+def test_entities_are_the_signs_that_they_stand_for(written: str, meant: str) -> None:
+    assert split_words(written).keys == split_words(meant).keys
+
+
+@pytest.mark.parametrize("text", ["&euro;5", "5&#37;", "&minus;3.5", "&nosuch;", "Q&A;"])
+def test_entities_of_signs_of_numbers_and_what_is_none_stay(text: str) -> None:
+    assert split_words(text).keys == split_words(text.replace("&", " ").replace(";", " ")).keys
