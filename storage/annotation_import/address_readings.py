@@ -22,24 +22,34 @@ _DEEPEST = 5
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d+)?(?=[/?#]|$)"
 _WHOLE = re.compile(r"https?(?::|%3a)(?:/|%2f)+(?=[\w\[])", re.IGNORECASE)
 """How a whole address begins inside another: a proxy may have folded its slashes."""
+_ENCODED = re.compile(r"https?%3a", re.IGNORECASE)
 _CACHED = re.compile(rf"/(?:amp|[a-z]{{1,3}})/(?:s/)?({_HOST}.*)", re.DOTALL)
 """What a cache of AMP pages has, which knows http and https apart by an `s`."""
 _BARE = re.compile(rf"/(?:proxy/|html/)?({_HOST}.*)", re.DOTALL)
+_BOUNCED = re.compile(rf"/[\w-]{{20,24}}/({_HOST}.*)", re.DOTALL)
+"""What a link of Hypothesis to one annotation has behind the name of that."""
 _ASKED = re.compile(r"(?:cache:(?:[\w-]+:)?)?(https?://.+)", re.IGNORECASE | re.DOTALL)
 """The value of a parameter that is a whole address."""
 
 _VIA = re.compile(r"via\w*\.hypothes\.is", re.IGNORECASE)
+_BOUNCER = re.compile(r"hyp\.is", re.IGNORECASE)
 _AMP_CACHE = re.compile(r"(?:www\.)?google(?:\.\w+)+|.+\.cdn\.ampproject\.org", re.IGNORECASE)
 _ASKING = re.compile(
     r"via\w*\.hypothes\.is|(?:.+\.)?12ft\.io|translate\.google(?:\.\w+)+"
+    r"|(?:www\.)?google(?:\.\w+)+|(?:.+\.)?safelinks\.protection\.outlook\.com|lm?\.facebook\.com"
+    r"|l\.instagram\.com|getpocket\.com|out\.reddit\.com"
     r"|webcache\.googleusercontent\.com|(?:.+\.)?[\w-]*proxy[\w-]*(?:\..+)?",
     re.IGNORECASE,
 )
-"""Hosts that show a page whose address is a parameter; elsewhere it may be one to share."""
+"""Hosts that show a page whose address is a parameter, or lead there; elsewhere it may be one to
+share."""
 _REWRITTEN = re.compile(
     r"(.+?)(?:\.[a-z]{2}\d)?\.(?:translate\.goog|[\w-]*proxy[\w-]*\..+)", re.IGNORECASE
 )
 """Hosts whose name begins with that of the page's own, its dots written as hyphens or not."""
+
+_OF_BROWSERS = re.compile(r"view-source:|about:reader\?url=", re.IGNORECASE)
+"""How browsers name a page that they show otherwise."""
 
 _OF_PROXIES = re.compile(r"via\..*|_x_tr_\w+", re.IGNORECASE)
 _SMALL = ("m", "mobile", "amp", "touch", "wap", "www")
@@ -65,8 +75,13 @@ def list_readings(address: str) -> tuple[str, ...]:
 
 
 def _split(address: str) -> SplitResult | None:
+    address = address.strip()
+    shown = _OF_BROWSERS.match(address)
+    if shown is not None:
+        address = address[shown.end() :]
+        address = unquote(address) if _ENCODED.match(address) else address
     try:
-        return urlsplit(canonicalize(address.strip()))
+        return urlsplit(canonicalize(address))
     except (ReadError, ValueError):
         return None
 
@@ -91,7 +106,7 @@ def _unwrap(parts: SplitResult) -> SplitResult | None:
     copy = parse_copy(parts.geturl())
     if copy is not None and copy.address:
         return _split(_drop_parameters(copy.address))
-    for hosts, pattern in ((_VIA, _BARE), (_AMP_CACHE, _CACHED)):
+    for hosts, pattern in ((_VIA, _BARE), (_BOUNCER, _BOUNCED), (_AMP_CACHE, _CACHED)):
         bare = pattern.match(rest)
         if bare is not None and hosts.fullmatch(host):
             return _split(_drop_parameters(f"https://{bare[1]}"))

@@ -26,6 +26,12 @@ def is_same_page(address: str, other: str = PAGE) -> bool:
     "address",
     [
         f"https://via.hypothes.is/{PAGE}",
+        f"https://hyp.is/4pUQ3hZTEfCk0Yv0nPJxkA/{SHORT}",
+        f"view-source:{PAGE}",
+        f"about:reader?url={QUOTED}",
+        f"https://www.google.com/url?sa=t&url={QUOTED}",
+        f"https://eur01.safelinks.protection.outlook.com/?url={QUOTED}&data=05",
+        f"https://l.facebook.com/l.php?u={QUOTED}&h=AT0",
         f"https://via.hypothes.is/{SHORT}",
         f"https://via.hypothes.is/{QUOTED}",
         f"https://via.hypothes.is/html?url={QUOTED}&via.client.openSidebar=1",
@@ -71,6 +77,8 @@ def test_it_is_the_same_page(address: str) -> None:
         f"https://social.example/share?url={QUOTED}",
         "https://web.archive.org/web/20260305103000/",
         "https://via.hypothes.is/",
+        "https://hyp.is/4pUQ3hZTEfCk0Yv0nPJxkA",
+        "view-source:",
     ],
 )
 def test_it_is_another_page(address: str) -> None:
