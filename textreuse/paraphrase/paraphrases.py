@@ -15,6 +15,7 @@ from textreuse.paraphrase.affinity import discount
 from textreuse.paraphrase.agreement import Evidence
 from textreuse.paraphrase.candidates import Bars, Candidate, find_candidates
 from textreuse.paraphrase.clause_fit import Fit
+from textreuse.paraphrase.codes import Codes
 from textreuse.paraphrase.sentence_similarity import SentenceSimilarity
 from textreuse.paraphrase.tf_isf import Units
 from textreuse.paraphrase.weighted_clauses import ArticleClauses, Rarity, WeightedClauses
@@ -61,6 +62,7 @@ def find_paraphrases(
     """
     units = similarity.units
     clauses = cache(partial(ArticleClauses, units))
+    codes = Codes(units.corpus)
     with_weak = settings.sensitivity == WEAK
     least = _POSSIBLE if with_weak else _LIKELY
     found: list[Passage] = []
@@ -77,7 +79,7 @@ def find_paraphrases(
         bars = Bars(_POSSIBLE + unlikeness, least + unlikeness, settings.fewest_words)
         for candidate in find_candidates(vectors, articles, proposed, between, bars):
             if _is_balanced(articles, candidate.fit, settings):
-                belief = _believe(units, rarity, candidate, unlikeness)
+                belief = _believe(units, rarity, codes, candidate, unlikeness)
                 # Weak ones are chosen last: no sure one hangs on them.
                 if belief is not None and (with_weak or not belief.weak):
                     place = (*candidate.fit.first, *candidate.fit.last)
@@ -115,7 +117,7 @@ def _is_balanced(
 
 
 def _believe(
-    units: Units, rarity: Rarity, candidate: Candidate, unlikeness: float
+    units: Units, rarity: Rarity, codes: Codes, candidate: Candidate, unlikeness: float
 ) -> _Belief | None:
     """Return how far a reader would believe a candidate; None where not even as a weak one."""
     fit = candidate.fit
@@ -130,6 +132,8 @@ def _believe(
         or similarity < _LEAST_SIMILARITY
         # What has nothing but names in common is about the same people, and may say anything.
         or not anchors.content
+        # One model is not the other, however alike what is said of them.
+        or codes.disagree(fit.place(0), fit.place(1))
         or any(
             rarity.count_words_of_content({*units.terms.at[slice(*fit.place(side))]})
             < _WORDS_OF_CONTENT
