@@ -43,6 +43,7 @@ def list_formats() -> tuple[InputFormat, ...]:
     from storage.article_import.formats.mail import email_message, mailbox
     from storage.article_import.formats.office import docx, odt, rtf
     from storage.article_import.formats.pages import html, mhtml, webarchive
+    from storage.article_import.formats.references import reference_formats
     from storage.article_import.formats.speech import subtitles, transcripts
     from storage.article_import.formats.tables import table_formats
     from storage.article_import.formats.warc import warc_formats
@@ -71,6 +72,8 @@ def list_formats() -> tuple[InputFormat, ...]:
         ninjs.NINJS,
         subtitles.SUBTITLES,
         transcripts.TRANSCRIPT,
+        reference_formats.CSL_JSON,
+        reference_formats.RIS,
         table_formats.CSV,
         table_formats.TSV,
         table_formats.XLSX,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from storage.article_import.parsed import Found, LeftOut, Listing, ParsedArticle
+from storage.article_import.parsed import Found, Listing, ParsedArticle
 
 _BEGINNING = 4096
 """Bytes that are looked at."""
@@ -47,7 +47,7 @@ class InputFormat(NamedTuple):
     """What the process that parses knows it by."""
     called: str
     """One of them, with its article: `a PDF`."""
-    read: Callable[[Document], ParsedArticle | Listing | Iterable[ParsedArticle | LeftOut]]
+    read: Callable[[Document], ParsedArticle | Listing | Iterable[Found]]
     """Reads it, and imports what that takes; one article after another where it holds several, so
     that no more than one is in memory. `ReadError`, in words that follow a name, where it cannot be
     read; whatever else it raises is taken for damage."""

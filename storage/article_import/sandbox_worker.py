@@ -2,7 +2,8 @@
 
 A job is a line of JSON and the bytes that it announces. What is found is answered line by line in
 JSON, then comes an empty object, as it does when the process is ready. Nothing else is ever said by
-this process, and it needs neither network nor other programs, and no file but one that a job names.
+this process, and it needs neither network nor other programs, and no file but one that a job names
+and what lies beside it.
 """
 
 from __future__ import annotations

@@ -403,6 +403,33 @@ JSON_FEED = b"""{"version": "https://jsonfeed.org/version/1.1", "title": "The Be
 {"id": 2, "external_url": "https://herald.example/mill", "author": {"name": "Ann Fen"},
 "content_text": "A mill & a <pond>.\\n\\nNo more.", "title": null}]}"""
 
+CSL_JSON = json.dumps(
+    [
+        {
+            "id": "harker_owl_2026",
+            "type": "article-newspaper",
+            "title": "Owl moves in",
+            "container-title": "The Belfry Gazette",
+            "author": [{"family": "Harker", "given": "Nell"}, {"literal": "The Owl Desk"}],
+            "issued": {"date-parts": [["2026", 3, 5]]},
+            "URL": "https://gazette.example/owl",
+        },
+        {"id": "2", "type": "book", "title": "Mills"},
+    ]
+).encode()
+
+RIS = b"""TY  - NEWS\r
+TI  - Owl moves in\r
+AU  - Harker, Nell\r
+AU  - The Owl Desk\r
+T2  - The Belfry Gazette\r
+DA  - 2026/03/05/\r
+PY  - 2026\r
+UR  - https://gazette.example/owl\r
+L2  - files/12/owl.html\r
+ER  - \r
+"""
+
 ADDRESSES = b"https://gazette.example/owl\nhttps://herald.example/mill\n"
 
 LINK = b"[InternetShortcut]\r\nURL=https://gazette.example/owl\r\n"
@@ -467,6 +494,8 @@ VALID: dict[str, Sequence[bytes]] = {
     "bookmarks": [BOOKMARKS],
     "sitemap": [NEWS_SITEMAP],
     "json_feed": [JSON_FEED],
+    "csl_json": [CSL_JSON],
+    "ris": [RIS],
     "csv": [CSV],
     "tsv": [CSV.replace(b",", b"\t")],
     "xlsx": [xlsx()],

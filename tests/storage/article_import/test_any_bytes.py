@@ -206,6 +206,22 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
             {"version": "https://jsonfeed.org/version/1", "items": [item, item]}
         ).encode()
     ),
+    "csl_json": st.dictionaries(
+        st.sampled_from("title container-title author issued URL".split()),
+        st.recursive(
+            st.none() | st.integers() | st.text(max_size=8),
+            lambda inner: (
+                st.lists(inner)
+                | st.dictionaries(st.sampled_from(["family", "date-parts", "raw"]), inner)
+            ),
+            max_leaves=4,
+        ),
+    ).map(lambda item: json.dumps([item, {"items": item}]).encode()),
+    "ris": st.lists(
+        st.sampled_from("TY TI AU DA UR L1 L2 ER".split()).flatmap(
+            lambda tag: st.text(max_size=9).map(f"{tag}  - {{}}".format)
+        )
+    ).map(lambda lines: "\n".join(["TY  - NEWS", *lines]).encode("utf-8", "replace")),
     "csv": st.text(max_size=40).map(lambda text: f"title,text\n{text}".encode("utf-8", "replace")),
     "tsv": st.text(max_size=40).map(lambda text: f"title\ttext\n{text}".encode("utf-8", "replace")),
     "xlsx": st.binary(max_size=60).map(

@@ -12,9 +12,7 @@ from storage.wording.written_dates import parse_date
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
-_SENDER = re.compile(
-    r"(.*?)\s*[<\[(](?:mailto:)?([^\s<>\[\]()]+@[^\s<>\[\]()]+)[>\])]", re.DOTALL
-)
+_SENDER = re.compile(r"(.*?)\s*[<\[(](?:mailto:)?([^\s<>\[\]()]+@[^\s<>\[\]()]+)[>\])]", re.DOTALL)
 
 
 def find_body(message: EmailMessage, kind: str) -> EmailMessage | None:

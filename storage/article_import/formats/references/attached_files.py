@@ -1,0 +1,70 @@
+"""Files that an export names: read only where they lie beside it, whatever it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from storage.article_import.input_format import Document, InputFormat, iterate_found
+from storage.article_import.parsed import ParsedArticle
+from storage.errors import ReadError
+from storage.files import read_file
+
+_READ = ("page", "mhtml", "webarchive", "pdf", "docx", "odt", "rtf", "text")
+"""Formats of attached files, the surest text of an article first."""
+
+
+def read_attached(files: Iterable[str], folder: Path, address: str) -> ParsedArticle:
+    """Return what the first attached file says that has a text; `address` is where it stood.
+
+    `ReadError`, in words that follow the record's name, where none has. A file outside `folder` is
+    never opened, neither by a link nor by `..`.
+    """
+    from storage.article_import.file_types import find_by_ending
+
+    formats = [(name, find_by_ending(name)) for name in files]
+    known = [(name, one) for name, one in formats if one is not None and one.name in _READ]
+    known.sort(key=lambda one: _READ.index(one[1].name))
+    problems: list[str] = []
+    for name, input_format in known:
+        try:
+            return _read(_find_inside(name, folder), input_format, address)
+        except ReadError as error:
+            problems.append(f"has a file, {name}, that {error}")
+    raise ReadError(problems[0] if problems else "has no file with a text")
+
+
+def _find_inside(name: str, folder: Path) -> Path:
+    if name.lower().startswith("file:"):
+        name = unquote(urlsplit(name).path)
+    try:
+        base = folder.resolve()
+        path = (base / name.replace("\\", "/")).resolve()
+        if not path.is_relative_to(base):
+            raise ReadError("lies outside the folder of the export, and is not opened")
+        if not path.is_file():
+            raise ReadError("is not there")
+    except (OSError, ValueError, RuntimeError):
+        raise ReadError("cannot be found") from None
+    return path
+
+
+def _read(path: Path, input_format: InputFormat, address: str) -> ParsedArticle:
+    from storage.article_import.formats.pages.html import PAGE, read_saved_page
+
+    try:
+        data = read_file(path)
+    except ReadError:
+        raise ReadError("cannot be read") from None
+    try:
+        if input_format.name == PAGE.name:
+            return read_saved_page(data, "", address)
+        found = next(iter(iterate_found(input_format, Document(data))))
+    except ReadError:
+        raise
+    except Exception as error:
+        raise ReadError("seems to be damaged") from error
+    if not isinstance(found, ParsedArticle) or not found.has_words:
+        raise ReadError("has no text")
+    return found

@@ -1,0 +1,59 @@
+"""Articles out of the records of a reference manager."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from storage.article_import.formats.references.attached_files import read_attached
+from storage.article_import.formats.references.reference import Reference
+from storage.article_import.parsed import FeedEntry, Found, LeftOut, Listing, ParsedArticle
+from storage.errors import ReadError
+from storage.limits import MOST_RECORDS
+from storage.tables.article_fields import parse_address
+from storage.wording.plural import pluralize
+from storage.wording.terminal_text import shorten
+
+_TITLE = 60
+
+
+def read_references(references: Iterable[Reference], path: str) -> Iterator[Found]:
+    """Yield the articles whose files lie beside the export at `path`, then what can be fetched.
+
+    What the record says comes before what its file says. Records without a file that has a text are
+    listed by their addresses; those without an address are left out by their titles. Where `path`
+    is empty no file is looked for.
+    """
+    to_fetch: list[FeedEntry] = []
+    for number, reference in enumerate(references, 1):
+        address = parse_address(reference.url) or ""
+        called = f"“{shorten(reference.title, _TITLE)}”" if reference.title else f"record {number}"
+        try:
+            if not path or not reference.files:
+                raise ReadError("has no file with a text")
+            found = read_attached(reference.files, Path(path).parent, address)
+            yield _complete(found, reference, address)
+        except ReadError as error:
+            if not address:
+                yield LeftOut(called, f"{error}, and no address")
+            elif len(to_fetch) < MOST_RECORDS:
+                to_fetch.append(_make_entry(reference, address))
+            else:
+                raise ReadError(f"has more than {MOST_RECORDS:,} records; split it") from None
+    if to_fetch:
+        records = pluralize(len(to_fetch), "record")
+        yield Listing("", to_fetch, note=f"No text is attached to {records}, listed by address")
+
+
+def _complete(found: ParsedArticle, reference: Reference, address: str) -> ParsedArticle:
+    return found._replace(
+        title=reference.title or found.title,
+        outlet=reference.outlet or found.outlet,
+        author=reference.author or found.author,
+        published=reference.published or found.published,
+        url=address or found.url,
+    )
+
+
+def _make_entry(reference: Reference, address: str) -> FeedEntry:
+    return FeedEntry(reference.title or address, address, reference.author, reference.published)

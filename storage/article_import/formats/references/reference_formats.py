@@ -1,0 +1,58 @@
+"""The formats that reference managers export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from storage.article_import.formats.references.csl_json import read_csl_json
+from storage.article_import.formats.references.reference import Reference
+from storage.article_import.formats.references.reference_articles import read_references
+from storage.article_import.formats.references.ris import read_ris
+from storage.article_import.input_format import Document, InputFormat, take_beginning
+from storage.article_import.parsed import Found
+from storage.errors import ReadError
+from storage.limits import LARGEST_FILE
+
+_RIS = re.compile(rb"(?:\s*\n)?TY {1,2}- ")
+_CSL_NAMES = re.compile(rb'"(?:container-title|issued|citation-key|accessed|author)"\s*:\s*["{\[]')
+_CSL_TYPE = re.compile(rb'"type"\s*:\s*"[a-z_-]+"')
+_LISTED = (b"[", b"{")
+
+
+def _read_with(read: Callable[[bytes], Iterator[Reference]]) -> Callable[..., Iterator[Found]]:
+    def read_document(document: Document) -> Iterator[Found]:
+        with document.open() as file:
+            data = file.read(LARGEST_FILE + 1)
+        if len(data) > LARGEST_FILE:
+            raise ReadError(f"is larger than {LARGEST_FILE >> 20} MB")
+        return read_references(read(data), document.path)
+
+    return read_document
+
+
+def _looks_like_csl(data: bytes) -> bool:
+    """Tell by the type of an item, and a name that no other list of articles has in such a way."""
+    start = take_beginning(data)
+    is_list = start.startswith(_LISTED) and b'"id"' in start
+    return is_list and bool(_CSL_TYPE.search(start)) and bool(_CSL_NAMES.search(start))
+
+
+CSL_JSON = InputFormat(
+    name="csl_json",
+    called="CSL JSON",
+    read=_read_with(read_csl_json),
+    content_types=("application/vnd.citationstyles.csl+json",),
+    looks_like=_looks_like_csl,
+)
+RIS = InputFormat(
+    name="ris",
+    called="a RIS file",
+    read=_read_with(read_ris),
+    endings=(".ris",),
+    content_types=("application/x-research-info-systems",),
+    looks_like=lambda data: _RIS.match(take_beginning(data)) is not None,
+    within=("text",),
+    is_long=True,
+    is_read_in_place=True,
+)
