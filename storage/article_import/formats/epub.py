@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from storage.article_import.decode_text import decode_page
 from storage.article_import.formats.archive_parts import ArchiveParts, open_parts
 from storage.article_import.formats.epub_locks import refuse_if_locked
-from storage.article_import.formats.pages.html_text import extract_text, parse_html, parse_xml
+from storage.article_import.formats.markup.html_text import extract_text, parse_html, parse_xml
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError

@@ -9,7 +9,7 @@ import posixpath
 from collections.abc import Callable, Collection
 from urllib.parse import unquote
 
-from storage.article_import.formats.pages.html_text import parse_xml
+from storage.article_import.formats.markup.html_text import parse_xml
 from storage.errors import ReadError
 
 _ENCRYPTION = "META-INF/encryption.xml"

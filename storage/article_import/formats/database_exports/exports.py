@@ -16,7 +16,7 @@ from storage.article_import.formats.database_exports.documents import (
 from storage.article_import.formats.database_exports.factiva import FACTIVA
 from storage.article_import.formats.database_exports.nexis import NEXIS
 from storage.article_import.formats.database_exports.proquest import PROQUEST
-from storage.article_import.formats.pages.html_text import extract_text, parse_html
+from storage.article_import.formats.markup.html_text import extract_text, parse_html
 from storage.article_import.input_format import Document, InputFormat, take_beginning
 from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.errors import ReadError

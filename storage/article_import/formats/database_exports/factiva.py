@@ -15,7 +15,7 @@ from storage.article_import.formats.database_exports.documents import (
     flatten,
     join_lines,
 )
-from storage.article_import.formats.pages.bylines import parse_byline
+from storage.article_import.formats.page_metadata.bylines import parse_byline
 from storage.article_import.parsed import LeftOut, ParsedArticle
 
 _HEAD = "SE CLM HD BY CR WC PD ET SN SC ED PG VOL LA CY".split()

@@ -17,7 +17,7 @@ from storage.article_import.formats.database_exports.documents import (
     flatten,
     join_lines,
 )
-from storage.article_import.formats.pages.bylines import parse_byline
+from storage.article_import.formats.page_metadata.bylines import parse_byline
 from storage.article_import.parsed import LeftOut, ParsedArticle
 
 _COUNT = r"\d{1,6} (?i:of|von|de|van|di|sur) \d{1,6}"

@@ -12,7 +12,7 @@ from storage.article_import.formats.database_exports.documents import (
     flatten,
     join_lines,
 )
-from storage.article_import.formats.pages.bylines import parse_byline
+from storage.article_import.formats.page_metadata.bylines import parse_byline
 from storage.article_import.parsed import LeftOut, ParsedArticle
 
 _RULE = re.compile(r"\s*_{20,}\s*")

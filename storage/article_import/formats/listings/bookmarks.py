@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from storage.article_import.decode_text import decode_page
-from storage.article_import.formats.pages.html_text import parse_html
+from storage.article_import.formats.markup.html_text import parse_html
 from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import FeedEntry, Listing
 from storage.errors import ReadError

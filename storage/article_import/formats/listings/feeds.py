@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
-from storage.article_import.formats.pages.html_text import (
+from storage.article_import.formats.markup.html_text import (
     extract_text,
     find_root_name,
     parse_html,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from storage.article_import.formats.pages.html_text import find_root_name, parse_xml
+from storage.article_import.formats.markup.html_text import find_root_name, parse_xml
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import FeedEntry, Listing
 from storage.errors import ReadError

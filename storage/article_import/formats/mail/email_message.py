@@ -17,8 +17,8 @@ from storage.article_import.formats.mail.mail_parts import (
     split_sender,
 )
 from storage.article_import.formats.mail.web_version import drop_web_version
+from storage.article_import.formats.markup.html_text import extract_text, parse_html
 from storage.article_import.formats.pages.html import parse_tree
-from storage.article_import.formats.pages.html_text import extract_text, parse_html
 from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from storage.article_import.formats.archive_parts import ArchiveParts, open_parts
+from storage.article_import.formats.markup.html_text import parse_xml
 from storage.article_import.formats.office.docx_styles import Numbering, get, read_styles
 from storage.article_import.formats.office.docx_text import DocxText
 from storage.article_import.formats.office.paragraphs import Paragraph
 from storage.article_import.formats.office.written_article import Properties, read_written
 from storage.article_import.formats.office.xml_events import iterate_paragraphs
-from storage.article_import.formats.pages.html_text import parse_xml
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.errors import ReadError

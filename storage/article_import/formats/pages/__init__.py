@@ -1,1 +1,1 @@
-"""Web pages: the text of the article, what the page says of it, and the files they are saved in."""
+"""Web pages: the text of their article, and the files that browsers save them in."""

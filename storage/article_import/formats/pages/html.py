@@ -8,21 +8,25 @@ from typing import Any
 from urllib.parse import urljoin
 
 from storage.article_import.encodings.pages import decode_markup
-from storage.article_import.formats.pages.html_article import extract_article
-from storage.article_import.formats.pages.html_metadata import take_metadata
-from storage.article_import.formats.pages.html_origin import (
-    find_origin,
-    is_archived,
-    remove_toolbars,
-)
-from storage.article_import.formats.pages.html_tables import unwrap_layout_tables
-from storage.article_import.formats.pages.html_text import (
+from storage.article_import.formats.markup.html_tables import unwrap_layout_tables
+from storage.article_import.formats.markup.html_text import (
     HtmlTree,
     extract_text,
     find_root_name,
     parse_html,
 )
-from storage.article_import.formats.pages.html_things import Thing, find_of_article, read_jsonld
+from storage.article_import.formats.page_metadata.html_metadata import take_metadata
+from storage.article_import.formats.page_metadata.html_things import (
+    Thing,
+    find_of_article,
+    read_jsonld,
+)
+from storage.article_import.formats.pages.html_article import extract_article
+from storage.article_import.formats.pages.html_origin import (
+    find_origin,
+    is_archived,
+    remove_toolbars,
+)
 from storage.article_import.guess_metadata import extract_site
 from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import ParsedArticle

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from storage.article_import.formats.markup.html_text import extract_text
+from storage.article_import.formats.page_metadata.html_things import Thing, list_headlines
 from storage.article_import.formats.pages.html_bodies import choose_body
 from storage.article_import.formats.pages.html_completion import complete_text
 from storage.article_import.formats.pages.html_live import (
@@ -15,8 +17,6 @@ from storage.article_import.formats.pages.html_live import (
     tell_stated_updates,
     tell_updates,
 )
-from storage.article_import.formats.pages.html_text import extract_text
-from storage.article_import.formats.pages.html_things import Thing, list_headlines
 
 _LIST_LINE = re.compile(r"[-*•] |\d{1,3}\. |\|")
 _DESCRIPTIONS = (

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from storage.article_import.formats.pages.html_elements import BLOCKS, SILENT
+from storage.article_import.formats.markup.html_elements import BLOCKS, SILENT
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _TELLING = 25

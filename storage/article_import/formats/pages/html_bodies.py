@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
+from storage.article_import.formats.markup.html_text import extract_text, parse_html
+from storage.article_import.formats.page_metadata.html_things import Thing
 from storage.article_import.formats.pages.html_blocks import squash
-from storage.article_import.formats.pages.html_text import extract_text, parse_html
-from storage.article_import.formats.pages.html_things import Thing
 
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|span|a|strong|em|b|i)\b[^>]*>", re.I)
 _LINES = re.compile(r"[\n\r\v\f\x85\u2028\u2029]+")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from storage.article_import.formats.page_metadata.html_things import Thing, list_kinds
 from storage.article_import.formats.pages.html_blocks import Block, list_blocks
 from storage.article_import.formats.pages.html_bodies import part_body
 from storage.article_import.formats.pages.html_roles import is_aside, is_live
-from storage.article_import.formats.pages.html_things import Thing, list_kinds
 
 _UPDATES = "//*[contains(concat(' ', @itemprop, ' '), ' liveBlogUpdate ')]"
 _GROUPS = ("main", "article", "section", "div", "ol", "ul")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from storage.article_import.formats.pages.html_text import extract_text, parse_html
+from storage.article_import.formats.markup.html_text import extract_text, parse_html
 from storage.article_import.formats.tables.columns import (
     Columns,
     choose_columns,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from storage.article_import.formats.pages.html_text import extract_text, parse_html
+from storage.article_import.formats.markup.html_text import extract_text, parse_html
 from storage.article_import.formats.wire.wire_items import make_item
 from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import LeftOut, ParsedArticle

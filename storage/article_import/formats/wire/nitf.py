@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from storage.article_import.formats.pages.html_text import extract_text, parse_xml
+from storage.article_import.formats.markup.html_text import extract_text, parse_xml
 from storage.article_import.formats.wire.wire_items import make_item
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import LeftOut, ParsedArticle

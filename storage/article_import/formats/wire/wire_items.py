@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.article_import.formats.pages.bylines import parse_byline
+from storage.article_import.formats.page_metadata.bylines import parse_byline
 from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.wording.written_dates import parse_date
 

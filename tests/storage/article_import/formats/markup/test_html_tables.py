@@ -3,9 +3,9 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
+from storage.article_import.formats.markup.html_tables import unwrap_layout_tables
+from storage.article_import.formats.markup.html_text import extract_text
 from storage.article_import.formats.pages.html import read_page
-from storage.article_import.formats.pages.html_tables import unwrap_layout_tables
-from storage.article_import.formats.pages.html_text import extract_text
 from tests.storage.article_import import made
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN
 

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from storage.article_import.formats.page_metadata.html_things import (
+    Thing,
+    list_headlines,
+    list_kinds,
+)
 from storage.article_import.formats.pages.html_blocks import squash
-from storage.article_import.formats.pages.html_things import Thing, list_headlines, list_kinds
 from storage.article_import.guess_metadata import extract_site
 from storage.article_import.web.archives import name_archive
 

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from storage.article_import.formats.pages.html_authors import find_authors
-from storage.article_import.formats.pages.html_blocks import Block, list_blocks
-from storage.article_import.formats.pages.html_corrections import is_correction
-from storage.article_import.formats.pages.html_live import find_updates
-from storage.article_import.formats.pages.html_modified import find_modified
-from storage.article_import.formats.pages.html_outlet import find_outlet
-from storage.article_import.formats.pages.html_places import Places
-from storage.article_import.formats.pages.html_published import find_published
-from storage.article_import.formats.pages.html_roles import is_of_others
-from storage.article_import.formats.pages.html_things import SCRIPTS, Thing, list_article_scopes
-from storage.article_import.formats.pages.page_dates import (
+from storage.article_import.formats.page_metadata.html_authors import find_authors
+from storage.article_import.formats.page_metadata.html_modified import find_modified
+from storage.article_import.formats.page_metadata.html_outlet import find_outlet
+from storage.article_import.formats.page_metadata.html_places import Places
+from storage.article_import.formats.page_metadata.html_published import find_published
+from storage.article_import.formats.page_metadata.html_things import (
+    SCRIPTS,
+    Thing,
+    list_article_scopes,
+)
+from storage.article_import.formats.page_metadata.page_dates import (
     check_guess,
     describe_missing,
     find_language,
     spell_markup,
 )
+from storage.article_import.formats.pages.html_blocks import Block, list_blocks
+from storage.article_import.formats.pages.html_corrections import is_correction
+from storage.article_import.formats.pages.html_live import find_updates
+from storage.article_import.formats.pages.html_roles import is_of_others
 
 _CONTAINERS = ("article", "aside", "div", "footer", "li", "nav", "ol", "section", "ul")
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from storage.article_import.formats.page_metadata.html_outlet import clean_outlet
 from storage.article_import.formats.pages.html import read_page
-from storage.article_import.formats.pages.html_outlet import clean_outlet
 from tests.storage.article_import import made
 
 

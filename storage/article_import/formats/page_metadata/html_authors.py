@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from storage.article_import.formats.pages.bylines import is_name, merge_names, parse_byline
+from storage.article_import.formats.page_metadata.bylines import is_name, merge_names, parse_byline
+from storage.article_import.formats.page_metadata.html_places import Places
+from storage.article_import.formats.page_metadata.html_things import Thing
 from storage.article_import.formats.pages.html_blocks import Block, squash
-from storage.article_import.formats.pages.html_places import Places
 from storage.article_import.formats.pages.html_roles import is_byline
-from storage.article_import.formats.pages.html_things import Thing
 
 _METAS = frozenset(
     "author authors article:author og:author og:article:author citation_author byl byline"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from storage.article_import.formats.pages.html_things import Thing
+from storage.article_import.formats.page_metadata.html_things import Thing
 from storage.wording.written_dates import parse_date
 
 _STATED = (

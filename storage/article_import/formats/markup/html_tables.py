@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from storage.article_import.formats.pages.html_elements import BLOCKS
+from storage.article_import.formats.markup.html_elements import BLOCKS
 
 _PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "center")
 _LAYOUT_ROLES = ("presentation", "none")

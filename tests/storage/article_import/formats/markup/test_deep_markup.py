@@ -5,9 +5,9 @@ import pytest
 from storage.article_import.formats.epub import read_epub
 from storage.article_import.formats.listings.feeds import read_feed, read_outlines
 from storage.article_import.formats.mail.email_message import read_mail
-from storage.article_import.formats.pages.deep_markup import flatten_markup
+from storage.article_import.formats.markup.deep_markup import flatten_markup
+from storage.article_import.formats.markup.html_text import extract_text, parse_html
 from storage.article_import.formats.pages.html import read_page
-from storage.article_import.formats.pages.html_text import extract_text, parse_html
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 from tests.storage.article_import import made

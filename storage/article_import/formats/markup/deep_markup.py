@@ -6,7 +6,7 @@ import html
 from collections import Counter
 from html.parser import HTMLParser
 
-from storage.article_import.formats.pages.html_elements import BLOCKS, SILENT
+from storage.article_import.formats.markup.html_elements import BLOCKS, SILENT
 
 _DEEPEST = 50
 """Levels of elements that are left. libxml2 takes 254, but where each of them holds text, what

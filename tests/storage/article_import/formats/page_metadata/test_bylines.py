@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.article_import.formats.pages.bylines import is_name, parse_byline
+from storage.article_import.formats.page_metadata.bylines import is_name, parse_byline
 
 
 @pytest.mark.parametrize(

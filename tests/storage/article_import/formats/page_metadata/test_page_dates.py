@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from storage.article_import.formats.markup.html_text import parse_html
+from storage.article_import.formats.page_metadata.page_dates import check_guess, find_language
 from storage.article_import.formats.pages.html import read_page
-from storage.article_import.formats.pages.html_text import parse_html
-from storage.article_import.formats.pages.page_dates import check_guess, find_language
 from storage.wording.written_dates import ReadDate
 from tests.storage.article_import import made
 

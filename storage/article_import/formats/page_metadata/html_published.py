@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from storage.article_import.formats.pages.html_places import Places
+from storage.article_import.formats.page_metadata.html_places import Places
+from storage.article_import.formats.page_metadata.html_things import Thing
+from storage.article_import.formats.page_metadata.page_dates import find_language, read_stated
 from storage.article_import.formats.pages.html_roles import is_aside
-from storage.article_import.formats.pages.html_things import Thing
-from storage.article_import.formats.pages.page_dates import find_language, read_stated
 from storage.wording.written_dates import ReadDate
 
 _STATED = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from storage.article_import.formats.pages.deep_markup import flatten_markup
-from storage.article_import.formats.pages.html_elements import BLOCKS, SILENT
+from storage.article_import.formats.markup.deep_markup import flatten_markup
+from storage.article_import.formats.markup.html_elements import BLOCKS, SILENT
 from storage.article_import.input_format import take_beginning
 from storage.errors import ReadError
 
