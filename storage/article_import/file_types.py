@@ -74,6 +74,7 @@ def list_formats() -> tuple[InputFormat, ...]:
         transcripts.TRANSCRIPT,
         reference_formats.CSL_JSON,
         reference_formats.RIS,
+        reference_formats.BIBTEX,
         table_formats.CSV,
         table_formats.TSV,
         table_formats.XLSX,

@@ -430,6 +430,20 @@ L2  - files/12/owl.html\r
 ER  - \r
 """
 
+BIBTEX = rb"""% written by hand
+@string{gazette = "The Belfry Gazette"}
+@comment{jabref-meta: databaseType:biblatex;}
+
+@article{harker_owl_2026,
+	title = {{Owl} moves in},
+	author = {Harker, Nell and {The Owl Desk}},
+	journal = gazette,
+	date = {2026-03-05},
+	url = {https://gazette.example/owl},
+	file = {Snapshot:files/12/owl.html:text/html;Full Text:files/13/owl.pdf:application/pdf},
+}
+"""
+
 ADDRESSES = b"https://gazette.example/owl\nhttps://herald.example/mill\n"
 
 LINK = b"[InternetShortcut]\r\nURL=https://gazette.example/owl\r\n"
@@ -496,6 +510,7 @@ VALID: dict[str, Sequence[bytes]] = {
     "json_feed": [JSON_FEED],
     "csl_json": [CSL_JSON],
     "ris": [RIS],
+    "bibtex": [BIBTEX],
     "csv": [CSV],
     "tsv": [CSV.replace(b",", b"\t")],
     "xlsx": [xlsx()],

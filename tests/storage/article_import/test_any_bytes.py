@@ -222,6 +222,12 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
             lambda tag: st.text(max_size=9).map(f"{tag}  - {{}}".format)
         )
     ).map(lambda lines: "\n".join(["TY  - NEWS", *lines]).encode("utf-8", "replace")),
+    "bibtex": st.lists(
+        st.sampled_from(
+            [*'{}"=,#@()\\%&$;: ', "title = {", "month = mar", "author = ", " and ", "\n@misc{b,"]
+        )
+        | st.text(max_size=6)
+    ).map(lambda parts: ("@misc{a,\n" + "".join(parts)).encode("utf-8", "replace")),
     "csv": st.text(max_size=40).map(lambda text: f"title,text\n{text}".encode("utf-8", "replace")),
     "tsv": st.text(max_size=40).map(lambda text: f"title\ttext\n{text}".encode("utf-8", "replace")),
     "xlsx": st.binary(max_size=60).map(

@@ -17,7 +17,7 @@ from storage.wording.terminal_text import shorten
 _TITLE = 60
 
 
-def read_references(references: Iterable[Reference], path: str) -> Iterator[Found]:
+def read_references(references: Iterable[Reference | LeftOut], path: str) -> Iterator[Found]:
     """Yield the articles whose files lie beside the export at `path`, then what can be fetched.
 
     What the record says comes before what its file says. Records without a file that has a text are
@@ -26,6 +26,9 @@ def read_references(references: Iterable[Reference], path: str) -> Iterator[Foun
     """
     to_fetch: list[FeedEntry] = []
     for number, reference in enumerate(references, 1):
+        if isinstance(reference, LeftOut):
+            yield reference
+            continue
         address = parse_address(reference.url) or ""
         called = f"“{shorten(reference.title, _TITLE)}”" if reference.title else f"record {number}"
         try:

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from storage.article_import.formats.references.bibtex import read_bibtex
 from storage.article_import.formats.references.csl_json import read_csl_json
 from storage.article_import.formats.references.reference import Reference
 from storage.article_import.formats.references.reference_articles import read_references
 from storage.article_import.formats.references.ris import read_ris
 from storage.article_import.input_format import Document, InputFormat, take_beginning
-from storage.article_import.parsed import Found
+from storage.article_import.parsed import Found, LeftOut
 from storage.errors import ReadError
 from storage.limits import LARGEST_FILE
 
 _RIS = re.compile(rb"(?:\s*\n)?TY {1,2}- ")
+_BIBTEX = re.compile(rb"\s*(?:%[^\n]*\n\s*)*@(?:[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,|string\s*\{)", re.I)
 _CSL_NAMES = re.compile(rb'"(?:container-title|issued|citation-key|accessed|author)"\s*:\s*["{\[]')
 _CSL_TYPE = re.compile(rb'"type"\s*:\s*"[a-z_-]+"')
 _LISTED = (b"[", b"{")
 
 
-def _read_with(read: Callable[[bytes], Iterator[Reference]]) -> Callable[..., Iterator[Found]]:
+def _read_with(
+    read: Callable[[bytes], Iterator[Reference | LeftOut]],
+) -> Callable[..., Iterator[Found]]:
     def read_document(document: Document) -> Iterator[Found]:
         with document.open() as file:
             data = file.read(LARGEST_FILE + 1)
@@ -52,6 +56,17 @@ RIS = InputFormat(
     endings=(".ris",),
     content_types=("application/x-research-info-systems",),
     looks_like=lambda data: _RIS.match(take_beginning(data)) is not None,
+    within=("text",),
+    is_long=True,
+    is_read_in_place=True,
+)
+BIBTEX = InputFormat(
+    name="bibtex",
+    called="BibTeX",
+    read=_read_with(read_bibtex),
+    endings=(".bib", ".bibtex"),
+    content_types=("application/x-bibtex", "text/x-bibtex"),
+    looks_like=lambda data: _BIBTEX.match(take_beginning(data)) is not None,
     within=("text",),
     is_long=True,
     is_read_in_place=True,
