@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from textreuse.statements.disagreements.stated_date import StatedDate
+from textreuse.statements.disagreements.dates.stated_date import StatedDate
 from textreuse.text.corpus import Corpus
 from textreuse.text.function_words import list_function_words
 from textreuse.text.spans import Span

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from textreuse.comparison import Comparison
 from textreuse.revisions.month_names import find_month_names
-from textreuse.statements.disagreements.find_dates import find_dates
-from textreuse.statements.disagreements.find_quantities import find_quantities
-from textreuse.statements.disagreements.quantity import Quantity
-from textreuse.statements.disagreements.stated_date import StatedDate
+from textreuse.statements.disagreements.dates.find_dates import find_dates
+from textreuse.statements.disagreements.dates.stated_date import StatedDate
+from textreuse.statements.disagreements.quantities.find_quantities import find_quantities
+from textreuse.statements.disagreements.quantities.quantity import Quantity
 from textreuse.statements.names.find_names import find_names
 from textreuse.statements.quotations.find_quotations import find_quotations
 from textreuse.text.normalize import fold

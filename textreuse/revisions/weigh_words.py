@@ -9,7 +9,7 @@ from unicodedata import category
 from textreuse.comparison import Comparison
 from textreuse.revisions.change import ChangeKind
 from textreuse.revisions.stated import Stated, StatedIn
-from textreuse.statements.disagreements.opposite_meanings import list_negators
+from textreuse.statements.disagreements.words.opposite_meanings import list_negators
 from textreuse.text.normalize import DOUBLE_QUOTES, fold_punctuation
 from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span

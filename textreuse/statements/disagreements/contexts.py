@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Units
-from textreuse.statements.disagreements.measure_words import GENERIC
+from textreuse.statements.disagreements.quantities.measure_words import GENERIC
 from textreuse.text.corpus import Position, Stretch
 
 _WINDOW = 8

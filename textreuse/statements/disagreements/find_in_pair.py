@@ -6,36 +6,36 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textreuse.comparison import Comparison
 from textreuse.statements.disagreements.article_values import ArticleValues
-from textreuse.statements.disagreements.bounds import exclude_each_other, pair_bounds
 from textreuse.statements.disagreements.contexts import ContextReader, Contexts
-from textreuse.statements.disagreements.counted_otherwise import pair_counted_otherwise
-from textreuse.statements.disagreements.date_rules import DateRules
+from textreuse.statements.disagreements.dates.date_rules import DateRules
+from textreuse.statements.disagreements.dates.find_dates import find_dates
+from textreuse.statements.disagreements.dates.finer_dates import count_parts, pair_finer_dates
+from textreuse.statements.disagreements.dates.stated_date import read_day
 from textreuse.statements.disagreements.disagreement import DisagreementKind, Severity
-from textreuse.statements.disagreements.find_dates import find_dates
-from textreuse.statements.disagreements.find_quantities import find_quantities
 from textreuse.statements.disagreements.finding import Finding, Grade, Place
-from textreuse.statements.disagreements.finer_dates import count_parts, pair_finer_dates
-from textreuse.statements.disagreements.great_numbers import pair_near, pair_vague
-from textreuse.statements.disagreements.media import pair_media
-from textreuse.statements.disagreements.name_forms import list_name_forms, pair_name_forms
-from textreuse.statements.disagreements.negations import pair_negations
-from textreuse.statements.disagreements.opposite_words import OppositeWords
-from textreuse.statements.disagreements.opposites import TurnRules, find_kind, find_turns
-from textreuse.statements.disagreements.people import list_persons, pair_people
-from textreuse.statements.disagreements.quantity_rules import QuantityRules
-from textreuse.statements.disagreements.quoted_wordings import (
+from textreuse.statements.disagreements.naming.name_forms import list_name_forms, pair_name_forms
+from textreuse.statements.disagreements.naming.people import list_persons, pair_people
+from textreuse.statements.disagreements.naming.replaced_names import (
+    list_named_places,
+    pair_replaced_names,
+)
+from textreuse.statements.disagreements.quantities.bounds import exclude_each_other, pair_bounds
+from textreuse.statements.disagreements.quantities.counted_otherwise import pair_counted_otherwise
+from textreuse.statements.disagreements.quantities.find_quantities import find_quantities
+from textreuse.statements.disagreements.quantities.great_numbers import pair_near, pair_vague
+from textreuse.statements.disagreements.quantities.quantity_rules import QuantityRules
+from textreuse.statements.disagreements.value_pairs import pair_values
+from textreuse.statements.disagreements.value_rules import V, Value
+from textreuse.statements.disagreements.words.media import pair_media
+from textreuse.statements.disagreements.words.negations import pair_negations
+from textreuse.statements.disagreements.words.opposite_words import OppositeWords
+from textreuse.statements.disagreements.words.opposites import TurnRules, find_kind, find_turns
+from textreuse.statements.disagreements.words.quoted_wordings import (
     index_quoted,
     match_quoted,
     pair_quoted_wordings,
 )
-from textreuse.statements.disagreements.replaced_names import (
-    list_named_places,
-    pair_replaced_names,
-)
-from textreuse.statements.disagreements.stated_date import read_day
-from textreuse.statements.disagreements.value_pairs import pair_values
-from textreuse.statements.disagreements.value_rules import V, Value
-from textreuse.statements.disagreements.wordings import classify_wordings
+from textreuse.statements.disagreements.words.wordings import classify_wordings
 from textreuse.statements.names.find_names import find_names
 from textreuse.statements.quotations.quotation import Quotation
 from textreuse.text.corpus import Stretch

@@ -9,8 +9,8 @@ from math import inf
 
 from textreuse.statements.disagreements.article_values import MOST_MET, ArticleValues
 from textreuse.statements.disagreements.contexts import Contexts
-from textreuse.statements.disagreements.opposite_words import Gap, OppositeWords
 from textreuse.statements.disagreements.value_rules import V, ValueRules
+from textreuse.statements.disagreements.words.opposite_words import Gap, OppositeWords
 from textreuse.text.corpus import Corpus, Stretch
 
 _WIDEST_GAP = 8

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from textreuse.statements.disagreements.find_dates import find_dates
-from textreuse.statements.disagreements.stated_date import StatedDate, read_day
+from textreuse.statements.disagreements.dates.find_dates import find_dates
+from textreuse.statements.disagreements.dates.stated_date import StatedDate, read_day
 from textreuse.text.corpus import build_corpus
 from textreuse.text.words import split_words
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.textreuse.statements.disagreements.filler import FILLER
 from textreuse.comparison import compare
-from textreuse.statements.disagreements.find_quantities import find_quantities
+from textreuse.statements.disagreements.quantities.find_quantities import find_quantities
 
 Told = tuple[str, float, float, str]
 

@@ -8,7 +8,7 @@ from itertools import product
 from textreuse.paraphrase.tf_isf import Units
 from textreuse.statements.disagreements.contexts import Contexts
 from textreuse.statements.disagreements.finding import Finding, Place
-from textreuse.statements.disagreements.quantity import Quantity
+from textreuse.statements.disagreements.quantities.quantity import Quantity
 from textreuse.text.corpus import Position
 
 _FEWEST = 3.0

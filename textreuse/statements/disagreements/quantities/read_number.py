@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from textreuse.statements.disagreements.measure_words import CURRENCY_SIGNS, MEASURES
-from textreuse.statements.disagreements.number_words import NumberWords, short_scale
+from textreuse.statements.disagreements.quantities.measure_words import CURRENCY_SIGNS, MEASURES
+from textreuse.statements.disagreements.quantities.number_words import NumberWords, short_scale
 from textreuse.text.words import Words
 
 _FIGURE = re.compile(r"(\d[\d.,]*)([a-z]{0,3})")

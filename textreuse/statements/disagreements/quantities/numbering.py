@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from textreuse.statements.disagreements.date_words import CLOCK, MONTHS
-from textreuse.statements.disagreements.measure_words import (
+from textreuse.statements.disagreements.dates.date_words import CLOCK, MONTHS
+from textreuse.statements.disagreements.quantities.measure_words import (
     CURRENCIES,
     FATES,
     GENERIC,

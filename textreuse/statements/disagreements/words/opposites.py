@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from textreuse.statements.disagreements.contexts import Likeness
 from textreuse.statements.disagreements.disagreement import DisagreementKind
-from textreuse.statements.disagreements.opposite_meanings import Pole, list_poles
 from textreuse.statements.disagreements.value_rules import ValueRules
+from textreuse.statements.disagreements.words.opposite_meanings import Pole, list_poles
 from textreuse.text.corpus import Corpus, Position, Stretch
 from textreuse.text.spans import Span
 

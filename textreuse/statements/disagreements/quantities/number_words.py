@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from textreuse.statements.disagreements.quantity import Bound
+from textreuse.statements.disagreements.quantities.quantity import Bound
 
 _UNITS = {
     "english": {

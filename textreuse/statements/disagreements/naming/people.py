@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from textreuse.statements.disagreements.contexts import Contexts
 from textreuse.statements.disagreements.finding import Finding, Place
-from textreuse.statements.disagreements.offices import list_offices
+from textreuse.statements.disagreements.naming.offices import list_offices
 from textreuse.statements.names.first_names import is_first_name
 from textreuse.statements.names.name import Mention, Name
 from textreuse.statements.names.nicknames import is_short_for

@@ -6,14 +6,14 @@ import re
 
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.paraphrase.tf_isf import Units
-from textreuse.statements.disagreements.measure_words import (
+from textreuse.statements.disagreements.quantities.measure_words import (
     AGE_WORDS,
     BEFORE_NOUNS,
     FATES,
     GENERIC,
     MEASURES,
 )
-from textreuse.statements.disagreements.owners import find_owner
+from textreuse.statements.disagreements.quantities.owners import find_owner
 from textreuse.text.corpus import Position
 from textreuse.text.function_words import list_function_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textreuse.statements.disagreements.contexts import Contexts
-from textreuse.statements.disagreements.quantity import Bound, Quantity
+from textreuse.statements.disagreements.quantities.quantity import Bound, Quantity
 
 _LEAST_SCORE, _LEAST_SHARE = 4.0, 0.18
 """Of contexts: that the number is the same says much already."""

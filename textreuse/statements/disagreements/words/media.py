@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from textreuse.statements.disagreements.media_words import MEDIA
+from textreuse.statements.disagreements.words.media_words import MEDIA
 from textreuse.text.corpus import Corpus, Position, Stretch
 
 _BEFORE, _BEHIND = 12, 8

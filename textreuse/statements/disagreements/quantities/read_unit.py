@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from textreuse.statements.disagreements.measure_words import (
+from textreuse.statements.disagreements.quantities.measure_words import (
     ADJECTIVES_OF_AGE,
     AGE_WORDS,
     BEFORE_AN_AGE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from textreuse.statements.disagreements.contexts import Likeness
+from textreuse.statements.disagreements.dates.stated_date import StatedDate
 from textreuse.statements.disagreements.finding import Grade
-from textreuse.statements.disagreements.stated_date import StatedDate
 from textreuse.statements.disagreements.value_rules import ValueRules
 
 _LEAST_SCORE, _LEAST_SHARE = 9.0, 0.45

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from textreuse.statements.disagreements.disagreement import DisagreementKind
 from textreuse.statements.disagreements.finding import Finding, Place
-from textreuse.statements.disagreements.opposite_words import OppositeWords
-from textreuse.statements.disagreements.same_wording import are_one_wording
+from textreuse.statements.disagreements.words.opposite_words import OppositeWords
+from textreuse.statements.disagreements.words.same_wording import are_one_wording
 from textreuse.statements.names.name import Name, NameKind
 from textreuse.statements.names.spelling import strip_word
 from textreuse.text.corpus import Corpus, Position, Stretch

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from textreuse.statements.disagreements.contexts import Contexts
-from textreuse.statements.disagreements.quantity import Quantity
+from textreuse.statements.disagreements.quantities.quantity import Quantity
 
 _GREAT = 1000.0
 """From which step on vague words stand for a number that is given once."""

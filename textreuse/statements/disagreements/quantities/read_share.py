@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textreuse.statements.disagreements.measure_words import FATES, GENERIC
+from textreuse.statements.disagreements.quantities.measure_words import FATES, GENERIC
 from textreuse.text.words import Words
 
 _PARTS = {

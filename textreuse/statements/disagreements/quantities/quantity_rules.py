@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 
 from textreuse.statements.disagreements.contexts import Likeness
 from textreuse.statements.disagreements.finding import Grade
-from textreuse.statements.disagreements.measure_words import (
+from textreuse.statements.disagreements.quantities.measure_words import (
     CURRENCIES,
     DAYS,
     LASTING,
@@ -14,7 +14,7 @@ from textreuse.statements.disagreements.measure_words import (
     OF,
     RISING,
 )
-from textreuse.statements.disagreements.quantity import Quantity
+from textreuse.statements.disagreements.quantities.quantity import Quantity
 from textreuse.statements.disagreements.value_rules import ValueRules
 from textreuse.text.corpus import Corpus
 

@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textreuse.paraphrase.tf_isf import Units
-from textreuse.statements.disagreements.measure_words import (
+from textreuse.statements.disagreements.quantities.measure_words import (
     LASTING,
     OTHERS,
     TIMES,
 )
-from textreuse.statements.disagreements.number_words import list_number_words
-from textreuse.statements.disagreements.numbering import (
+from textreuse.statements.disagreements.quantities.number_words import list_number_words
+from textreuse.statements.disagreements.quantities.numbering import (
     is_date_or_clock,
     is_numbering,
     is_part_of_code,
     is_year,
 )
-from textreuse.statements.disagreements.quantity import Bound, Precision, Quantity
-from textreuse.statements.disagreements.read_counted import CountedReader
-from textreuse.statements.disagreements.read_number import Number, read_number, read_word
-from textreuse.statements.disagreements.read_share import (
+from textreuse.statements.disagreements.quantities.quantity import Bound, Precision, Quantity
+from textreuse.statements.disagreements.quantities.read_counted import CountedReader
+from textreuse.statements.disagreements.quantities.read_number import Number, read_number, read_word
+from textreuse.statements.disagreements.quantities.read_share import (
     ARTICLES,
     NOTHING,
     PARTS,
@@ -31,7 +31,7 @@ from textreuse.statements.disagreements.read_share import (
     read_one_in,
     read_part,
 )
-from textreuse.statements.disagreements.read_unit import read_unit
+from textreuse.statements.disagreements.quantities.read_unit import read_unit
 from textreuse.text.corpus import Position
 from textreuse.text.language import have_nouns_capitals
 from textreuse.text.spans import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from textreuse.statements.disagreements.opposite_meanings import list_negators
-from textreuse.statements.disagreements.opposite_words import OppositeWords
+from textreuse.statements.disagreements.words.opposite_meanings import list_negators
+from textreuse.statements.disagreements.words.opposite_words import OppositeWords
 from textreuse.text.corpus import Corpus, Position, Stretch
 from textreuse.text.framing_words import list_framing_words
 from textreuse.text.function_words import list_function_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textreuse.statements.disagreements.contexts import Contexts
-from textreuse.statements.disagreements.stated_date import StatedDate
+from textreuse.statements.disagreements.dates.stated_date import StatedDate
 
 _LEAST_SCORE, _LEAST_SHARE = 6.0, 0.25
 """Of the sentences of two dates: a report has one day in many statements."""

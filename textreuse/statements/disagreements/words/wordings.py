@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textreuse.statements.disagreements.disagreement import DisagreementKind
-from textreuse.statements.disagreements.opposite_meanings import list_negators
+from textreuse.statements.disagreements.words.opposite_meanings import list_negators
 from textreuse.text.corpus import Corpus, Position, Stretch
 from textreuse.text.language import have_nouns_capitals
 

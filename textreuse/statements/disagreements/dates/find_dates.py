@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from textreuse.statements.disagreements.date_words import (
+from textreuse.statements.disagreements.dates.date_words import (
     BEFORE_A_CLOCK,
     BEFORE_A_MONTH,
     CLOCK,
@@ -19,7 +19,7 @@ from textreuse.statements.disagreements.date_words import (
     ROUNDING,
     WEEKDAYS,
 )
-from textreuse.statements.disagreements.stated_date import StatedDate
+from textreuse.statements.disagreements.dates.stated_date import StatedDate
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.spans import Span
 from textreuse.text.words import Words

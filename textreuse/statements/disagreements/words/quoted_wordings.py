@@ -9,7 +9,7 @@ from math import ceil
 from rapidfuzz.distance import LCSseq
 
 from textreuse.passages.alignment import find_common_runs
-from textreuse.statements.disagreements.same_wording import are_one_wording
+from textreuse.statements.disagreements.words.same_wording import are_one_wording
 from textreuse.statements.quotations.quotation import Quotation
 from textreuse.text.corpus import Corpus, Position, Stretch
 

@@ -1,0 +1,1 @@
+"""People, places and organisations that two articles call otherwise."""

@@ -1,0 +1,1 @@
+"""Numbers of a text with what they measure or count, and where two of them differ."""

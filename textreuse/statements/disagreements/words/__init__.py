@@ -1,0 +1,1 @@
+"""Words that differ in one statement: opposites, negations, what was quoted."""
