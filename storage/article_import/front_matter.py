@@ -22,9 +22,14 @@ _CLIPPED = ("created", "created at", "created time", "date created", "date saved
 """Names for the day of an article that may be that on which it was kept."""
 _TIMES = {
     "modified": ("modified", "updated", "lastmod", "last modified", "date modified"),
-    "captured": ("captured", "archived", "accessed", "clipped", "saved", "date saved"),
+    "captured": (
+        *("captured", "archived", "accessed", "clipped", "saved", "date saved", "saved at"),
+        *("clipped at", "archived at", "access date", "retrieved", "abgerufen"),
+    ),
 }
 """Names for what tells versions apart, and nobody edits."""
+_SOURCES = ("source", "quelle", "fuente", "fonte", "bron")
+"""Names for an outlet or an address, whichever it is."""
 _LANGUAGE = ("lang", "language", "locale")
 _MOST_AUTHORS = 20
 
@@ -78,7 +83,7 @@ def _unify_key(key: object) -> str:
 def _find_address(said: dict[str, Any]) -> str:
     """Return the article's address; a source may be one too, but an outlet as well."""
     values = (
-        item for key in (*FIELDS["url"], "source") for item in _list_items(said.get(key), "url")
+        item for key in (*FIELDS["url"], *_SOURCES) for item in _list_items(said.get(key), "url")
     )
     return next((one for one in values if parse_address(one) is not None), "")
 

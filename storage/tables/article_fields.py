@@ -8,20 +8,29 @@ from storage.wording.terminal_text import clean_line
 from storage.wording.written_dates import describe_readings, parse_date, read_date
 
 FIELDS = {
-    "title": ("title", "headline", "full title"),
+    "title": (
+        *("title", "headline", "full title", "titel", "titre", "titulo", "título", "titolo"),
+        *("überschrift", "schlagzeile", "kop"),
+    ),
     "outlet": (
         *("outlet", "source", "site", "site name", "sitename", "website", "source name"),
-        *("publisher", "publication"),
+        *("publisher", "publication", "quelle", "fuente", "fonte", "bron", "medium", "zeitung"),
+        *("periodico", "periódico", "testata", "krant"),
     ),
-    "author": ("author", "authors", "byline", "by", "creator"),
+    "author": (
+        *("author", "authors", "byline", "by", "creator", "autor", "auteur", "autore"),
+        *("autoren", "autores", "auteurs", "autori", "verfasser"),
+    ),
     "published": (
         *("published", "date published", "published date", "published at", "published time"),
         *("publish date", "publication date", "article date", "date", "pubdate"),
+        *("veröffentlicht", "erschienen", "publié", "publicado", "pubblicato", "gepubliceerd"),
+        *("datum", "fecha", "data", "erscheinungsdatum"),
         *("created", "created at", "created time", "date created", "date saved", "clipped"),
     ),
     "url": (
         *("url", "source url", "original url", "article url", "link", "canonical"),
-        *("canonical url", "permalink", "uri", "web url"),
+        *("canonical url", "permalink", "uri", "web url", "adresse"),
     ),
 }
 """The fields, each with the names that front matter has for it, in small letters and with spaces

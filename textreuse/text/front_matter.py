@@ -22,15 +22,17 @@ _COVER = re.compile(r"\s*!\[[^\n]*\n")
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 _HEADING = re.compile(r"\s*#{1,3}[ \t]+metadata[ \t]*\n", re.IGNORECASE)
 _PROPERTY = re.compile(
-    r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<key>[^\W\d_][\w /.-]{0,30}?)(?:\*\*|__)?[ \t]*::?"
-    r"(?:\*\*|__)?(?:[ \t]+(?P<value>[^\n]*))?(?:\n|\Z)"
+    r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<key>[^\W\d_][\w /.-]{0,30}?)"
+    r"(?:\*\*|__)?[ \t]*(?P<mark>::?)(?:\*\*|__)?(?:[ \t]+(?P<value>[^\n]*))?(?:\n|\Z)"
 )
 _ADDRESS = re.compile(r"<?\[?https?://|\[[^\]\n]*\]\(https?://")
+_ADDRESS_ALONE = re.compile(r"(?:<?https?://[^\s<>]+>?|\[[^\]\n]*\]\(https?://[^\s()]+\))[ \t]*")
 _KNOWN = frozenset(
     """
     address author authors by byline category canonical creator created date keywords language link
     outlet published publication publisher site source status summary tags title topics type updated
-    url
+    url adresse auteur autor autore bron datum fecha fonte fuente quelle titel titolo titre título
+    veröffentlicht
     """.split()
 )
 """Words that names of properties begin with."""
@@ -92,14 +94,16 @@ def _find_properties(text: str) -> FrontMatter | None:
         if at == len(text):
             break
     is_whole = at == len(text) or text[at] in "\n#" or not text[at:].split("\n", 1)[0].strip()
+    # No text has two colons; in an outline it goes on in the next line.
+    is_whole = is_whole or all(one["mark"] == "::" for one in properties)
     if not properties or not is_whole or not (heading or _are_known(properties)):
         return None
     return FrontMatter(start if heading else first, at, text[first:at])
 
 
 def _are_known(properties: list[re.Match[str]]) -> bool:
-    if len(properties) < _LEAST_KNOWN:
-        return False
     names = sum(one["key"].lower().split()[0] in _KNOWN for one in properties)
+    if len(properties) < _LEAST_KNOWN:
+        return names > 0 and _ADDRESS_ALONE.fullmatch(properties[0]["value"] or "") is not None
     addressed = any(_ADDRESS.match(one["value"] or "") for one in properties)
     return names >= _LEAST_KNOWN or (addressed and names > 0)

@@ -50,6 +50,28 @@ date: 2026-03-05
 url: {ADDRESS}
 ...
 """,
+    "in German": f"""\
+---
+titel: Owl moves in
+autor: [Nell Harker, Tom Ash]
+quelle: {ADDRESS}
+datum: 5. März 2026
+---
+""",
+    "in French": f"""\
+---
+titre: Owl moves in
+auteur: Nell Harker, Tom Ash
+source: {ADDRESS}
+publié: 5 mars 2026
+---
+""",
+    "in Spanish, without fences": f"""\
+título: Owl moves in
+autor: Nell Harker, Tom Ash
+fuente: {ADDRESS}
+fecha: 5 de marzo de 2026
+""",
     "Notion": f"""\
 # Owl moves in
 

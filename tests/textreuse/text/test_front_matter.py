@@ -23,6 +23,8 @@ OWL = "A barn owl has moved into the belfry and keeps the whole choir awake."
         "Title: Owl\nDate: 5 March 2026\n",
         "author:: [[Nell]]\nurl:: [A](https://a.example/owl)\n",
         "- **Author:** Nell\n- **Published**: 5 March\n",
+        "Source: https://a.example/owl\n",
+        "Autor: Nell\nDatum: 5. März 2026\n",
         "## Metadata\n- Author: [[Nell]]\n- Mood: dark\n",
     ],
 )
@@ -50,6 +52,14 @@ def test_metadata_below_the_headline_is_found(above: str, metadata: str) -> None
     assert text[found.start : found.end] == metadata
 
 
+def test_in_an_outline_the_text_follows_in_the_next_line() -> None:
+    metadata = "- title:: Owl\n  author:: [[Nell]]\n"
+
+    found = find_front_matter(f"{metadata}- {OWL}\n")
+    assert found is not None
+    assert (found.start, found.end) == (0, len(metadata))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -64,6 +74,8 @@ def test_metadata_below_the_headline_is_found(above: str, metadata: str) -> None
         "***\ntitle: Owl\n***\n",
         f"# Owl\n\n{OWL}\n",
         f"Author: Nell\n\n{OWL}\n",
+        f"Source: the mayor, at https://a.example/owl\n\n{OWL}\n",
+        f"Mood: https://a.example/owl\n\n{OWL}\n",
         f"Q: What about the owl?\nA: It stays.\n\n{OWL}\n",
         f"Mayor: The owl stays: https://a.example\nPell: No.\n\n{OWL}\n",
         f"Date: 5 March\nAuthor: Nell\nand {OWL}\n",

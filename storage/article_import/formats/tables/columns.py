@@ -21,22 +21,17 @@ _TEXT = (
 """Names of the column that has the texts, the surest first; news-please calls it maintext, fundus
 plaintext, passim text."""
 _MORE: Mapping[str, Sequence[str]] = {
-    "title": (
-        *("hed", "article title", "web title", "subject", "titel", "titre", "titulo", "título"),
-        *("titolo", "überschrift", "schlagzeile", "kop"),
-    ),
+    "title": ("hed", "article title", "web title", "subject"),
     "outlet": (
         *("media name", "newspaper", "publication title", "source domain", "domain", "series"),
-        *("journal", "medium", "quelle", "zeitung", "periodico", "periódico", "fuente", "testata"),
-        *("krant", "media"),
+        *("journal", "media"),
     ),
-    "author": ("writer", "autor", "auteur", "verfasser", "autore", "autor/a", "creators"),
+    "author": ("writer", "autor/a", "creators"),
     "published": (
         *("publishing date", "date publish", "datepublished", "published on", "seendate"),
-        *("web publication date", "first publication date", "datum", "fecha", "data"),
-        *("erscheinungsdatum", "timestamp"),
+        *("web publication date", "first publication date", "timestamp"),
     ),
-    "url": ("address", "web url", "href", "requested url", "resolved url", "adresse", "weburl"),
+    "url": ("address", "web url", "href", "requested url", "resolved url", "weburl"),
 }
 NAMES = ("text", *FIELDS)
 """What columns can be said to have."""
