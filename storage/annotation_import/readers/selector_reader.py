@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from storage.annotation_import.incoming import LeftOutError, Mention
 from storage.annotation_import.json_document import Part
@@ -25,12 +25,21 @@ def apply_selectors(about: Mention, selectors: list[Part]) -> Iterator[Mention]:
         return
     kinds: list[str] = []
     found = about
-    for selector in selectors:
+    for selector in _list_alternatives(selectors):
         if selector.value is not None:
             found = _apply(found, selector, kinds)
     if not found.quote and (found.start is None or found.article is None):
         raise LeftOutError(f"has a {', '.join(kinds) or 'selector'} but no quote")
     yield found
+
+
+def _list_alternatives(selectors: Iterable[Part]) -> Iterator[Part]:
+    """Yield the selectors, and in place of a choice those that may be chosen."""
+    for selector in selectors:
+        if selector.is_object and "Choice" in selector.texts("type", "@type"):
+            yield from _list_alternatives(selector.members("items", "item"))
+        else:
+            yield selector
 
 
 def _apply(found: Mention, selector: Part, kinds: list[str]) -> Mention:

@@ -238,6 +238,13 @@ class TestSelectors:
             },
             {"source": PAGE, "selector": QUOTE | {"type": "oa:TextQuoteSelector"}},
             {"source": PAGE, "selector": [f"{PAGE}#first", None, QUOTE]},
+            {
+                "source": PAGE,
+                "selector": {
+                    "type": "Choice",
+                    "items": [{"type": "CssSelector", "value": "p"}, QUOTE],
+                },
+            },
             {"source": PAGE, "selector": f"{PAGE}#:~:text=paper%20mill"},
             {
                 "source": PAGE,
