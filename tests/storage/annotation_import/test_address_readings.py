@@ -18,7 +18,8 @@ QUOTED = "https%3A%2F%2Fwww.village-gazette.example%2Fnews%2Fowl-moves-in%3Fid%3
 
 
 def is_same_page(address: str, other: str = PAGE) -> bool:
-    pairs = zip(list_readings(address), list_readings(other), strict=True)
+    # One that is none of the web has no readings.
+    pairs = zip(list_readings(address), list_readings(other), strict=False)
     return any(one == two for one, two in pairs)
 
 

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from storage.export.escaping import escape_line, make_link, protect_markers, quote_block
 from storage.export.markdown.managed_blocks import Block, merge, render_document
-from storage.wording.terminal_text import reveal_line, reveal_text
+from storage.wording.terminal_text import reveal_line, reveal_lines
 from tests.storage.desk import thoroughly
 
 # GitHub's Markdown: tables, strikethrough, and web addresses that become links by themselves.
@@ -129,7 +129,8 @@ class TestQuoted:
         assert shown.blocks[0] == "blockquote"
         assert set(shown.blocks[1:]) <= {"paragraph"}
         assert shown.inline <= {"text", "hardbreak"}
-        assert [word for line in shown.words for word in line] == reveal_text(text).split()
+        told = [word for line in reveal_lines(text) for word in line.split()]
+        assert [word for line in shown.words for word in line] == told
 
     @thoroughly
     @given(hostile_texts)
