@@ -163,7 +163,9 @@ class DocxText:
             self._in_row_properties = True
         elif name == "tc":
             self.flow.open_cell()
-        elif name == "showingPlcHdr":
+        elif name == "showingPlcHdr" or (
+            name == "docPartGallery" and attributes.get("val") == "Table of Contents"
+        ):
             self._is_placeholder = True
         elif name == "sdtContent":
             self._is_placeholder = False

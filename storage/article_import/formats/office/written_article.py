@@ -17,7 +17,7 @@ from storage.wording.joined_words import join_words
 from storage.wording.written_dates import parse_date
 
 _UNTITLED = re.compile(
-    r"(?:microsoft word|document|dokument|untitled|word document|unbenannt|sans titre)\b.{0,30}"
+    r"(?:microsoft word|document|dokument|untitled|word document|unbenannt|sans titre)\d*\b.{0,30}"
     r"|.*\.(?:docx?|odt|rtf|txt|dotx?|pdf)|\W*",
     re.IGNORECASE,
 )

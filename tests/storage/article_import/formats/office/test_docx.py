@@ -78,6 +78,13 @@ class TestText:
         )
         assert read(control).text == OWL
 
+    def test_a_table_of_contents_is_none(self) -> None:
+        contents = (
+            "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/>"
+            f"</w:docPartObj></w:sdtPr><w:sdtContent>{w_p('Owls 3')}</w:sdtContent></w:sdt>"
+        )
+        assert read(contents + w_p(OWL)).text == OWL
+
 
 class TestTrackedChanges:
     def test_they_are_read_as_accepted_and_told(self) -> None:
@@ -201,7 +208,9 @@ class TestProperties:
     def test_names_that_hold_such_words_are_names(self, author: str) -> None:
         assert read(w_p(OWL), f"<dc:creator>{author}</dc:creator>").author == author
 
-    @pytest.mark.parametrize("title", ["Word Document", "release.docx", "Microsoft Word - x", " "])
+    @pytest.mark.parametrize(
+        "title", ["Word Document", "Document1", "release.docx", "Microsoft Word - x", " "]
+    )
     def test_a_title_that_says_nothing_gives_way_to_the_heading(self, title: str) -> None:
         body = w_p("News") + w_p("Owl moves in", '<w:pStyle w:val="h"/>') + w_p(OWL)
 

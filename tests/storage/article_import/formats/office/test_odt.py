@@ -44,6 +44,8 @@ def test_hidden_text_and_remarks_are_none() -> None:
     body = (
         p('seen <text:span text:style-name="T1">hidden</text:span>too')
         + p("hidden", "P1")
+        + f"<text:table-of-content><text:index-body>{p('Owls 3')}</text:index-body>"
+        + "</text:table-of-content>"
         + p(f"<office:annotation>{p('a remark')}</office:annotation>{OWL}")
         + f'<text:section text:display="none">{p("hidden")}</text:section>'
     )
