@@ -10,6 +10,7 @@ import pytest
 import tests.budget  # noqa: F401 (before any module makes settings of its own)
 from storage.library import Library
 from storage.open_library import open_library
+from tests.storage.article_import.one_process import sharing_process
 
 _LONGEST_NAME = 32
 """Characters of a text that may stand in the name of a test."""
@@ -82,3 +83,10 @@ def library(empty_library: Path, tmp_path: Path) -> Iterator[Library]:
     """Open a new library, and close it after the test."""
     with open_library(Path(shutil.copy(empty_library, tmp_path))) as library:
         yield library
+
+
+@pytest.fixture(scope="module")
+def shared_process() -> Iterator[None]:
+    """Let all readers of a module use one process that parses: each takes a second to start."""
+    with sharing_process():
+        yield

@@ -23,27 +23,6 @@ def parser() -> Iterator[Parser]:
         yield parser
 
 
-class _SharedParser(Parser):
-    """One that stays when a reader is done with it."""
-
-    def close(self) -> None:
-        if self.is_over:
-            super().close()
-
-    is_over = False
-
-
-@pytest.fixture(scope="module")
-def shared_process() -> Iterator[None]:
-    """Let all readers of a module use one process that parses: each takes a second to start."""
-    parser = _SharedParser()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("storage.article_import.reader.Parser", lambda: parser)
-        yield
-    parser.is_over = True
-    parser.close()
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "articles"

@@ -11,6 +11,8 @@ from tests.storage.article_import.made import write
 from tests.storage.article_import.serving import Site
 from tests.storage.desk import MILL, OWL
 
+pytestmark = pytest.mark.usefixtures("shared_process")
+
 
 def test_files_become_drafts_in_the_order_given(folder: Path) -> None:
     names = [write(folder / "owl.txt"), write(folder / "mill.md", f"# The mill\n\n{MILL}")]

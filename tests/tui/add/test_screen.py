@@ -26,6 +26,8 @@ from tui.add.screen import AddScreen
 from tui.base.job import Job
 from tui.library.screen import LibraryScreen
 
+pytestmark = pytest.mark.usefixtures("shared_process")
+
 
 def titles(library: Library) -> set[str]:
     return {article.title for article in library.articles.list_all()}

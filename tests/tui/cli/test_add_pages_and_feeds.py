@@ -20,6 +20,8 @@ from tui.app import CopydeskApp
 
 HEAVY = ["trafilatura", "lxml", "pypdf", "pypdfium2", "feedparser", "urllib3", "ssl"]
 
+pytestmark = pytest.mark.usefixtures("shared_process")
+
 
 @pytest.fixture
 def site() -> Iterator[Site]:

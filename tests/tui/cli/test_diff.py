@@ -18,6 +18,8 @@ NEWEST = f"{NEW}\n\nCorrection: An earlier version gave another sum."
 SIGNS = "~~removed~~, **added**"
 URL = "https://gazette.example/owl"
 
+pytestmark = pytest.mark.usefixtures("shared_process")
+
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:

@@ -10,6 +10,8 @@ from tests.tui.cli.calling import Copydesk
 
 PACE = "storage.article_import.web.polite_fetch.SECONDS_BETWEEN"
 
+pytestmark = pytest.mark.usefixtures("shared_process")
+
 
 def page(title: str, text: str) -> bytes:
     body = f"<article><h1>{title}</h1><p>{text}</p></article>"

@@ -14,6 +14,8 @@ from tui.cli.watch import watch_feeds
 
 PACE = "storage.article_import.web.polite_fetch.SECONDS_BETWEEN"
 
+pytestmark = pytest.mark.usefixtures("shared_process")
+
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:

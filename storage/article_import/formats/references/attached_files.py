@@ -10,6 +10,7 @@ from storage.article_import.input_format import Document, InputFormat, iterate_f
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
 from storage.files import read_file
+from storage.regular_files import resolve_links
 
 _READ = ("page", "mhtml", "webarchive", "pdf", "docx", "odt", "rtf", "text")
 """Formats of attached files, the surest text of an article first."""
@@ -39,13 +40,13 @@ def _find_inside(name: str, folder: Path) -> Path:
     if name.lower().startswith("file:"):
         name = unquote(urlsplit(name).path)
     try:
-        base = folder.resolve()
-        path = (base / name.replace("\\", "/")).resolve()
+        base = resolve_links(folder)
+        path = resolve_links(base / name.replace("\\", "/"))
         if not path.is_relative_to(base):
             raise ReadError("lies outside the folder of the export, and is not opened")
         if not path.is_file():
             raise ReadError("is not there")
-    except (OSError, ValueError, RuntimeError):
+    except OSError:
         raise ReadError("cannot be found") from None
     return path
 

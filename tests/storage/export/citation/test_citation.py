@@ -17,7 +17,7 @@ from storage.export.citation.citation_style import (
 )
 from storage.export.citation.text_fragment import link_to_quote
 from storage.models import Article
-from storage.wording.terminal_text import reveal_line, reveal_text
+from storage.wording.terminal_text import reveal_line, reveal_lines, reveal_text
 from tests.storage.desk import MILL, OWL, thoroughly
 from tests.storage.export.test_escaping import hostile_texts, rendered
 
@@ -188,7 +188,7 @@ class TestEscaping:
         assert set(shown.blocks[1:]) == {"paragraph"}
         assert shown.inline <= {"text", "hardbreak", "link_open", "link_close"}
         words = [word for line in shown.words[:-1] for word in line]
-        assert words == reveal_text(text.strip()).split()
+        assert words == " ".join(reveal_lines(text.strip())).split()
         assert " ".join(shown.words[-1]).startswith(f"— {reveal_line(title)}".strip())
 
     @thoroughly

@@ -18,7 +18,7 @@ from storage.export.escaping import quote_block
 from storage.export.markdown.diff_marks import mark_changes
 from storage.export.markdown.managed_blocks import Block, render_document
 from storage.export.markdown.template import Safe, load
-from storage.wording.terminal_text import reveal_line, reveal_text
+from storage.wording.terminal_text import reveal_line, reveal_lines
 from tests.storage.desk import thoroughly
 from tests.storage.export.test_escaping import hostile_texts
 from textreuse import DiffPiece
@@ -138,7 +138,7 @@ def test_no_quote_makes_structure_in_either(quote: str, outlet: str) -> None:
         assert {name for name, count in kinds.items() if count} <= {"blockquote", "ul"}
         assert kinds["blockquote"] == 1
         shown = found.find(".//blockquote").text_content()
-        assert shown.split() == reveal_text(quote).split()
+        assert shown.split() == " ".join(reveal_lines(quote)).split()
 
 
 @thoroughly
