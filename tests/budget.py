@@ -15,11 +15,14 @@ from hypothesis.internal.constants_ast import Constants
 _MANY = 2000
 """Examples of each property where chance is wanted."""
 
+_FEW = 60
+"""Examples of a property that names no number, in the suite: `make fuzz` looks for the rest."""
+
 _PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "fixed")
 
 # No limit of time for an example or for making one: machines differ, and may be busy.
 _UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("fixed", _UNTIMED, derandomize=True, database=None)
+settings.register_profile("fixed", _UNTIMED, derandomize=True, database=None, max_examples=_FEW)
 settings.register_profile("fuzz", _UNTIMED, derandomize=False, max_examples=_MANY)
 settings.load_profile(_PROFILE)
 
