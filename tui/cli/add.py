@@ -57,6 +57,9 @@ class _Row(NamedTuple):
     state: str
     id: str
     title: str
+    outlet: str
+    author: str
+    date: str
 
 
 def add_articles(options: argparse.Namespace) -> int:
@@ -96,7 +99,8 @@ def add_articles(options: argparse.Namespace) -> int:
         if options.story and rows:
             _put_into_story(library, options.story, [row.id for row in rows])
     if rows:
-        print_table(["", "id", TableColumn("title", 20)], rows)
+        told = TableColumn("title", 16, 40), TableColumn("outlet", 8), TableColumn("author", 8)
+        print_table(["", "id", *told, TableColumn("date", 10, 10)], rows)
     for sentence in notices + problems + left_out:
         complain(sentence)
     if stopped:
@@ -160,7 +164,8 @@ def _take(
     article = outcome.article
     if article is not None:
         state = _describe_new(library, article) if outcome.is_new else "already there"
-        rows.append(_Row(state, article.id, article.title))
+        date, author = format_day(article.published or ""), article.author or ""
+        rows.append(_Row(state, article.id, article.title, article.outlet, author, date))
     if outcome.listing is not None and chosen is None:
         progress.clear()
         _list_entries(outcome.name, outcome.listing)
