@@ -81,7 +81,6 @@ def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ConfiguredApp, "get_line_filters", App.get_line_filters)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=str)
 @pytest.mark.usefixtures("unguarded")
 async def test_no_screen_lets_what_was_stored_act_on_the_terminal(
     library: Library,
@@ -89,7 +88,6 @@ async def test_no_screen_lets_what_was_stored_act_on_the_terminal(
     written: list[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    size: tuple[int, int],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     feed = " ".join(("a", *str(a_file(tmp_path, "feed.xml", FEED)), "enter", "j", "q", "escape"))
@@ -98,7 +96,7 @@ async def test_no_screen_lets_what_was_stored_act_on_the_terminal(
 
     walks = [(None, keys) for keys in (*FROM_THE_LIBRARY, feed)]
     for begin, keys in (*walks, *((hostile, keys) for keys in FROM_A_STORY)):
-        async with at_the_screen(library, begin, size) as reader:
+        async with at_the_screen(library, begin) as reader:
             for key in keys.split():
                 await reader.press(key)
                 opened.add(type(reader.app.screen))

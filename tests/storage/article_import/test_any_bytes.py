@@ -21,7 +21,7 @@ from tests.budget import examples
 from tests.storage.article_import import made, made_wire
 from tests.storage.desk import MILL, OWL
 
-fuzzing = examples(25, HealthCheck.function_scoped_fixture)
+fuzzing = examples(15, HealthCheck.function_scoped_fixture)
 PARSED = [one for one in list_formats() if not one.is_plain]
 
 _BITS = st.one_of(

@@ -10,7 +10,7 @@ from tests.tui.driver import Reader, at_the_screen, reading_sample, reading_text
 from tui.compare.widgets.copy_strip import CopyStrip
 from tui.compare.widgets.passage_card import PassageCard
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 BELL = "The old bell of the harbour rang twice before the third boat came home with no nets"
 FILLER = "\n\n".join(
     f"Paragraph {number} tells of something else entirely." for number in range(40)
@@ -111,7 +111,7 @@ async def test_dragging_selects_and_a_double_click_opens_the_card(library: Libra
         assert reader.focus == "A"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_names_that_begin_alike_are_told_apart_over_the_panes_and_on_the_card(
     library: Library, size: tuple[int, int]
 ) -> None:

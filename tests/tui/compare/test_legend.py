@@ -11,7 +11,7 @@ from tests.tui.driver import Reader, at_the_screen, reading_sample
 from textreuse import KINDS
 from tui.compare.widgets.legend_line import LegendLine
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 
 
 def chosen(reader: Reader) -> str:

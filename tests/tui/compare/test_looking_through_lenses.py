@@ -7,7 +7,7 @@ from storage.sample import add_sample
 from tests.tui.driver import at_the_screen, reading_sample, reading_texts
 from tui.config.configuration import Configuration
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 COPIED = "The ferry left the old harbour at dawn with forty crates of oranges on board."
 ONLY_HERE = "Nobody in the village had seen a lighthouse keeper since the great storm."
 ALSO_ONLY_HERE = "Her brother repairs clocks in a narrow shop behind the fish market."

@@ -5,7 +5,7 @@ import pytest
 from storage.library import Library
 from tests.tui.driver import reading_sample
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 
 
 @pytest.mark.parametrize("size", SIZES)

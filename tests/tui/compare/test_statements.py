@@ -9,7 +9,7 @@ from tests.tui.driver import Reader, reading_texts
 from tests.tui.story.statement_texts import ONE_FIGURE, PIERS, PIERS_ALTERED, TEXTS
 from tui.compare.screen import CompareScreen
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 QUOTATIONS = ("f",) * 4
 DISAGREEMENTS = ("f",) * 5
 

@@ -13,7 +13,7 @@ async def open_findings(reader: Reader) -> None:
     await until(reader, sees(reader, "Findings to review"))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_flagged_findings_stand_there_with_the_words_of_the_first(
     library: Library, size: tuple[int, int]
 ) -> None:

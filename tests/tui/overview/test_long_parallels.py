@@ -47,7 +47,7 @@ def rows_under(reader: Reader, head: str) -> list[str]:
     return reader.screen[at + 1 : end]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_a_long_parallel_stands_under_the_pairs(
     library: Library, size: tuple[int, int]
 ) -> None:

@@ -10,7 +10,7 @@ from storage.models import Anchor, NewArticle, Target
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL
 from tests.tui.driver import Reader, at_the_screen, reading_sample, reading_texts
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 TALL = "\n\n".join(f"Paragraph {number} is {'quite ' * number}long." for number in range(1, 60))
 
 

@@ -117,7 +117,7 @@ async def test_what_nobody_else_carries_is_told_so(library: Library) -> None:
         assert isinstance(reader.app.screen, LibraryScreen)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_the_numbers_of_who_carries_it_stand_under_each_other(
     library: Library, size: tuple[int, int]
 ) -> None:

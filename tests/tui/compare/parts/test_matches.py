@@ -8,7 +8,7 @@ from tests.tui.driver import reading_texts
 TEXTS = "A bell.\n\nNo drum, one bell.", "Nothing.", "The BELL [b]rings[/b]."
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_matches_are_counted_and_gone_through_over_all_panes(
     library: Library, size: tuple[int, int]
 ) -> None:
@@ -55,7 +55,7 @@ async def test_markup_in_an_article_is_found_as_text(library: Library) -> None:
         assert reader.text_at_cursor(8) == "[b]rings"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_what_is_searched_for_is_found_while_it_is_written(
     library: Library, size: tuple[int, int]
 ) -> None:

@@ -14,7 +14,7 @@ from tui.compare.screen import CompareScreen
 from tui.overview.screen import OverviewScreen
 from tui.prompts.fields_prompt import FieldsPrompt
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 
 
 def undated(library: Library) -> Story:

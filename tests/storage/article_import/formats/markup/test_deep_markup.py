@@ -66,11 +66,8 @@ def test_so_do_chapters_mails_and_what_feeds_hold(levels: int) -> None:
     assert holds_all(read_page(entry.content.encode()).text, levels)
 
 
-TAGS = ["div", "span", "table", "object", "svg", "script", "font", "x-owl"]
-
-
 @pytest.mark.parametrize("end", [True, False])
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", ["div", "table", "svg", "script"])
 def test_a_hundred_thousand_levels_do_no_harm(tag: str, end: bool) -> None:
     closed = f"</{tag}>" * 100_000 if end else ""
     page = f"<p>{sentence(1)}</p>{f'<{tag}>' * 100_000}{sentence(2)}{closed}<p>{sentence(3)}</p>"
