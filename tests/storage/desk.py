@@ -39,8 +39,8 @@ not_as_root = pytest.mark.skipif(
 )
 
 
-quickly = examples(60)
-thoroughly = examples(120)
+quickly = examples(40)
+thoroughly = examples(80)
 
 
 def draft(text: str, title: str = "", **known: str) -> NewArticle:

@@ -25,7 +25,7 @@ SENTENCES = (
 )
 
 quick = examples(40)
-thorough = examples(120)
+thorough = examples(80)
 
 _NEW_WORDS = ("gladly", "iron", "seven", "beneath", "U.S.", "1.5")
 _BREAKS = (" ", "\n", "\n\n", "\n\nAdvertisement\n\n")
