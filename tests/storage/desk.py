@@ -39,8 +39,8 @@ not_as_root = pytest.mark.skipif(
 )
 
 
-quickly = examples(40)
-thoroughly = examples(80)
+quickly = examples(25)
+thoroughly = examples(50)
 
 
 def draft(text: str, title: str = "", **known: str) -> NewArticle:

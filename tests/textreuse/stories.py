@@ -24,8 +24,8 @@ SENTENCES = (
     *(VIOLIN, TRAMS, FLOUR, TRAIN, MAYOR, BELLS),
 )
 
-quick = examples(40)
-thorough = examples(80)
+quick = examples(25)
+thorough = examples(50)
 
 _NEW_WORDS = ("gladly", "iron", "seven", "beneath", "U.S.", "1.5")
 _BREAKS = (" ", "\n", "\n\n", "\n\nAdvertisement\n\n")

@@ -20,7 +20,7 @@ TEXTS = st.text(
 
 
 @given(text=TEXTS, width=st.integers(10, 40))
-@examples(200)
+@examples(100)
 def test_rows_show_every_visible_character_once_in_order_and_never_too_wide(
     text: str, width: int
 ) -> None:
@@ -69,7 +69,7 @@ def test_the_row_of_a_space_between_rows_is_the_row_before() -> None:
     text=st.text(st.sampled_from("abcdefgh   .’—é§\u00ad‐…\t\n東\u0301"), max_size=300),
     width=st.integers(2, 40),
 )
-@examples(300)
+@examples(100)
 def test_plain_text_is_cut_as_any_other(text: str, width: int) -> None:
     page = Page(text)
     for start, end in page.paragraphs:
@@ -78,7 +78,7 @@ def test_plain_text_is_cut_as_any_other(text: str, width: int) -> None:
 
 
 @given(text=TEXTS, width=st.integers(2, 40))
-@examples(300)
+@examples(100)
 def test_any_text_is_cut_as_textual_wraps_it(text: str, width: int) -> None:
     page = Page(text)
     for start, end in page.paragraphs:
