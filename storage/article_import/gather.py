@@ -31,7 +31,8 @@ def gather(
 ) -> GatheredArticles:
     """Read files, addresses and the articles of folders; a bad one never keeps the others out.
 
-    `progress` is told how many of how many are done. A feed is a problem: it is no article.
+    `progress` is told how many of how many are done. What has to be chosen from, a feed or a long
+    table, is a problem.
     """
     gathered = GatheredArticles([], [], [])
     left_out: list[str] = []
@@ -44,9 +45,10 @@ def gather(
                 if reading.article is not None:
                     gathered.articles.append(reading.article)
                 if reading.listing is not None and not meant:
+                    is_archive = any(entry.record for entry in reading.listing.entries)
+                    what = "has many articles" if is_archive else "is a feed, not an article"
                     gathered.problems.append(
-                        f"{name_thing(thing)} is a feed, not an article;"
-                        " use `copydesk add` to list its entries."
+                        f"{name_thing(thing)} {what}; use `copydesk add` to list its entries."
                     )
                 gathered.notices.extend(filter(None, [reading.notice]))
                 gathered.problems.extend(filter(None, [reading.problem]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from textreuse.text.spans import Span
 from textreuse.word_diff import DiffPiece
@@ -23,18 +23,7 @@ ChangeKind = Literal[
 number, date or unit; words between quotation marks; whom it names; whether it is so; a sentence
 that is gone, and one that is new; other words; the place alone; marks, capitals and the like."""
 
-CHANGE_KINDS: tuple[ChangeKind, ...] = (
-    "correction",
-    "figure",
-    "quotation",
-    "name",
-    "negation",
-    "removed",
-    "added",
-    "wording",
-    "moved",
-    "typography",
-)
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
 class ChangedWords(NamedTuple):

@@ -186,3 +186,12 @@ class TestAddresses:
         assert gather(["file:///etc/passwd"]).problems == [
             "file:///etc/passwd is not a web address; use http or https."
         ]
+
+
+def test_a_table_that_has_to_be_chosen_from_is_no_feed(folder: Path) -> None:
+    rows = "".join(f"Owl {number},An owl, it is number {number}.\n" for number in range(60))
+    path = made.write(folder / "owls.csv", f"title,text\n{rows}")
+
+    assert gather([path]).problems == [
+        f"{path} has many articles; use `copydesk add` to list its entries."
+    ]
