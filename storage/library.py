@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
 from storage.database.locked_files import HeldFile, Key, release
 from storage.database.transactions import hold_write_lock, translate_errors
@@ -39,9 +40,10 @@ class Library:
     (`synchronous=FULL`).
     """
 
-    def __init__(self, db: Database, path: Path, held: Key) -> None:
+    def __init__(self, db: Database, path: Path, held: Key, coder: Coder = NOBODY) -> None:
         """Take over an open connection, and what `locked_files.hold` gave for its file."""
         self.path = path
+        self.coder = coder
         self._held: Key | None = held
         self._db = db
         db.place = HeldFile(path, held)
@@ -57,7 +59,7 @@ class Library:
         """The tags, and what carries them."""
         from storage.tables.tags import Tags
 
-        return Tags(self._db, self.undo_log)
+        return Tags(self._db, self.undo_log, self.coder)
 
     @cached_property
     def quick_tags(self) -> QuickTags:
@@ -71,7 +73,7 @@ class Library:
         """The notes, tags and marks on places of articles."""
         from storage.tables.annotations import Annotations
 
-        return Annotations(self._db, self.undo_log, self.tags)
+        return Annotations(self._db, self.undo_log, self.tags, self.coder)
 
     @cached_property
     def imported_annotations(self) -> ImportedAnnotations:

@@ -99,6 +99,8 @@ class Annotation:
     updated: str
     imported: str | None = field(default=None, compare=False)
     """When it was imported, while its note is as it was then: it may be somebody else's."""
+    coder: str = ""
+    """Who made it; empty where nobody was named."""
 
     def find_anchors(self, article: str) -> tuple[Anchor, ...]:
         """Return the anchors of those targets that lie in `article`."""

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from storage.backup.inspect_file import Inspection, inspect_file
+from storage.coder import NOBODY, Coder
 from storage.database.connection import Database, connect, keep_log
 from storage.database.locked_files import hold, release
 from storage.database.schema import APPLICATION_ID, migrations
@@ -20,9 +21,10 @@ from storage.paths import parse_path
 from storage.regular_files import check_regular
 
 
-def open_library(path: Path) -> Library:
+def open_library(path: Path, coder: Coder = NOBODY) -> Library:
     """Open the library at `path`; make it where there is none, private to the user.
 
+    What is annotated in it is signed with the name of the `coder`.
     A library of an earlier version is brought up to date after a copy was put beside it.
     `DamagedError` for one that is damaged, `LibraryError` for a file that is no library or was
     made by a newer Copydesk; such a file is not touched.
@@ -38,7 +40,7 @@ def open_library(path: Path) -> Library:
             undone.callback(db.close)
         with translate_errors():
             _bring_up_to_date(db, path)
-        library = Library(db, path, held)
+        library = Library(db, path, held, coder)
         undone.pop_all()
     return library
 

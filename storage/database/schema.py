@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from storage.database import first_tables, search_tables
+from storage.database import coding_tables, first_tables, search_tables
 from storage.database.migrations import Migrations
 
 if TYPE_CHECKING:
@@ -108,6 +108,9 @@ def _make_page_validators(db: Database) -> None:
             ForeignKey("page_validators", "article", "article", "id", on_delete="CASCADE")
         ],
     )
+
+
+migrations(name="0012_codebook_and_coders")(coding_tables.make_codebook_and_coders)
 
 
 _RENAMED = {"article": {"source": "outlet"}}

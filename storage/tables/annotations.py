@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from storage.clock import now
+from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, NotFoundError
@@ -22,10 +23,11 @@ _IMPORTED = "SELECT imported FROM imported_note WHERE imported_note.annotation =
 class Annotations:
     """Makes, changes and finds annotations; every change is a step that undo takes back."""
 
-    def __init__(self, db: Database, undo_log: UndoLog, tags: Tags) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog, tags: Tags, coder: Coder = NOBODY) -> None:
         self._db = db
         self._undo_log = undo_log
         self._tags = tags
+        self._coder = coder
 
     def create(
         self, targets: Sequence[Target], note: str = "", tags: Iterable[str] = ()
@@ -41,7 +43,15 @@ class Annotations:
         label = "note added" if note else "tag added" if tags else "mark added"
         with self._undo_log.record_step(label) as step:
             check_articles(self._db, targets)
-            made = Annotation(annotation_id, tuple(targets), (), fit_utf8(note), moment, moment)
+            made = Annotation(
+                annotation_id,
+                tuple(targets),
+                (),
+                fit_utf8(note),
+                moment,
+                moment,
+                coder=self._coder.name,
+            )
             step.insert("annotation", make_annotation_row(made))
             for place, target in enumerate(targets):
                 step.insert(
@@ -246,6 +256,7 @@ class Annotations:
                 row["created"],
                 row["updated"],
                 row["imported"],
+                row["coder"],
             )
             for row in rows
         ]
@@ -275,6 +286,7 @@ def make_annotation_row(annotation: Annotation) -> dict[str, str | None]:
         "created": annotation.created,
         "updated": annotation.updated,
         "deleted": None,
+        "coder": annotation.coder,
     }
 
 

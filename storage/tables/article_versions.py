@@ -202,9 +202,9 @@ def hand_over(db: Database, step: Step, old: str, new: str) -> None:
         step.delete("story_article", [row["story"], old])
         if row["story"] not in there:
             step.insert("story_article", row | {"article": new})
-    tagged = {row["tag"] for row in _find_rows(db, "article_tag", new)}
+    tagged = {(row["tag"], row["coder"]) for row in _find_rows(db, "article_tag", new)}
     for row in _find_rows(db, "article_tag", old):
-        if row["tag"] not in tagged:
+        if (row["tag"], row["coder"]) not in tagged:
             step.insert("article_tag", row | {"article": new})
     _move_verdicts(db, step, old, new)
 

@@ -36,11 +36,14 @@ def absorb(db: Database, step: Step, tag_id: int, into: int) -> None:
     """Put `into` in place of a tag everywhere, and remove that."""
     if tag_id == into:
         return
-    for table, owner in (("annotation_tag", "annotation"), ("article_tag", "article")):
+    for table in ("annotation_tag", "article_tag"):
+        keys = db.table(table).pks
         for row in find_rows(db, table, "tag = ?", [tag_id]):
-            step.delete(table, [row[owner], tag_id])
-            if not find_rows(db, table, f"{owner} = ? AND tag = ?", [row[owner], into]):
-                step.insert(table, {**row, "tag": into})
+            moved = {**row, "tag": into}
+            step.delete(table, [row[column] for column in keys])
+            where = " AND ".join(f"{column} = ?" for column in keys)
+            if not find_rows(db, table, where, [moved[column] for column in keys]):
+                step.insert(table, moved)
     for row in find_rows(db, "quick_tag", "tag = ?", [tag_id]):
         step.update("quick_tag", [row["story"], row["number"]], {"tag": into})
     (gone,), (kept,) = (find_rows(db, "tag", "id = ?", [one]) for one in (tag_id, into))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
+from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import Step, UndoLog
@@ -41,9 +42,10 @@ class Tags:
     set, is listed nowhere. Names are equal but for case.
     """
 
-    def __init__(self, db: Database, undo_log: UndoLog) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog, coder: Coder = NOBODY) -> None:
         self._db = db
         self._undo_log = undo_log
+        self._coder = coder
 
     # Finding
 
@@ -58,7 +60,7 @@ class Tags:
                         JOIN annotation ON annotation.id = annotation_tag.annotation
                         WHERE annotation_tag.tag = tag.id AND annotation.deleted IS NULL
                     ) AS annotations,
-                    (SELECT count(*) FROM article_tag
+                    (SELECT count(DISTINCT article_tag.article) FROM article_tag
                         JOIN article ON article.id = article_tag.article
                         WHERE article_tag.tag = tag.id AND article.deleted IS NULL
                     ) AS articles
@@ -202,7 +204,8 @@ class Tags:
             ids,
         ):
             found.setdefault(row["article"], []).append(row["name"])
-        return {article: tuple(names) for article, names in found.items()}
+        # Two coders may have given it the same.
+        return {article: tuple(dict.fromkeys(names)) for article, names in found.items()}
 
     def find_articles(self, tag_id: int) -> list[str]:
         """Return the ids of whole articles with a tag that are not in the trash, oldest first."""
@@ -210,7 +213,7 @@ class Tags:
             row["id"]
             for row in self._db.query(
                 """
-                SELECT article.id FROM article
+                SELECT DISTINCT article.id FROM article
                 JOIN article_tag ON article_tag.article = article.id
                 WHERE article_tag.tag = ? AND article.deleted IS NULL
                 ORDER BY article.added, article.rowid
@@ -241,19 +244,29 @@ class Tags:
     def put(
         self, step: Step, kind: Literal["article", "annotation"], owner: str, names: Iterable[str]
     ) -> bool:
-        """Give `owner` exactly these tags, in this order; tell whether that changed any."""
+        """Give `owner` exactly these tags, in this order; tell whether that changed any.
+
+        Tags that another coder gave an article stay theirs; new ones are this coder's.
+        """
         table = f"{kind}_tag"
         wanted = [self.get_or_create(name) for name in clean_tags(names)]
         rows = find_rows(self._db, table, f"{kind} = ?", [owner])
-        if [row["tag"] for row in sorted(rows, key=lambda row: row["place"])] == wanted:
+        rows.sort(key=lambda row: row["place"])
+        if list(dict.fromkeys(row["tag"] for row in rows)) == wanted:
             return False
         for row in rows:
-            step.delete(table, [owner, row["tag"]])
+            step.delete(table, [row[column] for column in self._db.table(table).pks])
         for place, tag in enumerate(wanted):
-            step.insert(table, {kind: owner, "tag": tag, "place": place})
+            given = [row for row in rows if row["tag"] == tag] or [self._make_use(kind, owner, tag)]
+            for row in given:
+                step.insert(table, {**row, "place": place})
         return True
 
     # Inside
+
+    def _make_use(self, kind: str, owner: str, tag: int) -> dict[str, Any]:
+        row = {kind: owner, "tag": tag}
+        return {**row, "coder": self._coder.name} if kind == "article" else row
 
     def _put_on_article(self, step: Step, article_id: str, names: Iterable[str]) -> None:
         if not find_rows(self._db, "article", "id = ? AND deleted IS NULL", [article_id]):

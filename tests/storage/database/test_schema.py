@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.coder import Coder
 from storage.database.schema import migrations
+from storage.errors import ConflictError
 from storage.ids import make_text_id
 from storage.open_library import open_library
 from storage.repair.check import check
@@ -126,3 +128,38 @@ def test_notes_that_were_imported_before_are_known_by_the_undo_log(
 
     assert imported == {"a": "2026-02-03", "b": None, "c": None, "d": None}
     assert check(path).is_sound
+
+
+def test_tags_of_articles_are_nobodys_once_several_can_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.db"
+    with monkeypatch.context() as version_11:
+        version_11.setattr(migrations, "all", migrations.all[:11])
+        open_library(path).close()
+    owl = make_text_id(OWL)
+    done(
+        path,
+        "INSERT INTO article (id, text, title, outlet, words, added)"
+        f" VALUES ('{owl}', '{OWL}', 'Owl', '', 14, '2026-01-01')",
+        "INSERT INTO tag (id, name, key) VALUES (1, 'bird', 'bird'), (2, 'night', 'night')",
+        f"INSERT INTO article_tag VALUES ('{owl}', 1, 0)",
+        f"""
+        INSERT INTO step VALUES (1, 's', 'article tags changed', '2026-01-01', NULL, NULL, '[
+        ["article_tag", ["{owl}", 2], {{"article": "{owl}", "tag": 2, "place": 0}}, null],
+        ["article_tag", ["{owl}", 1], null, {{"article": "{owl}", "tag": 1, "place": 0}}]]'),
+        (2, 's', 'garbled', '2026-01-01', NULL, NULL, 'not JSON')
+        """,
+    )
+
+    with open_library(path, Coder("Anna")) as library:
+        assert library.tags.find_on_articles([owl]) == {owl: ("bird",)}
+        with pytest.raises(ConflictError):
+            library.undo_log.undo()
+        assert library.undo_log.undo() == "article tags changed"
+        assert library.tags.find_on_articles([owl]) == {owl: ("night",)}
+        library.tags.set_on_article(owl, ["night", "bird"])
+
+    kept = asked(path, "SELECT tag, coder FROM article_tag ORDER BY place")
+    assert kept == [(2, ""), (1, "Anna")]
+    assert check(path).findings == ("1 undo step cannot be read.",)

@@ -17,7 +17,7 @@ HANGING = {
     "target": "INSERT INTO target VALUES ('nobody', 0, '{owl}', 0, 1, 'A', '', '', NULL)",
     "story_article": "INSERT INTO story_article VALUES ('nowhere', '{owl}', 0)",
     "annotation_tag": "INSERT INTO annotation_tag VALUES ('{note}', 99, 1)",
-    "article_tag": "INSERT INTO article_tag VALUES ('nothing', 1, 0)",
+    "article_tag": "INSERT INTO article_tag VALUES ('nothing', 1, '', 0)",
 }
 
 

@@ -1,0 +1,15 @@
+"""Who codes in an open library."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Coder(NamedTuple):
+    """Whoever works in an open library."""
+
+    name: str = ""
+    """What their annotations are signed with; empty where nobody is named."""
+
+
+NOBODY = Coder()
