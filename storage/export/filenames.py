@@ -28,16 +28,23 @@ def find_destination(job: ExportJob, line: str) -> Path:
     `CopydeskError` where it can mean none, or one that no export may replace, and as for
     `require_folder`.
     """
-    path = resolve_to_write(line)
-    try:
-        folder = path.is_dir() or line.endswith(("/", os.sep))
-    except OSError as error:
-        raise CopydeskError(f"Cannot write {line}: {explain_error(error)}.") from error
-    if folder:
-        path /= make_usual_name(job.selection, job.options)
-    refuse_to_destroy(job, path)
+    path = resolve_destination(line, make_usual_name(job.selection, job.options))
+    refuse_to_destroy(job.library.path, path)
     require_folder(job, path)
     return path
+
+
+def resolve_destination(line: str, usual_name: str) -> Path:
+    """Return the file that `line` means: itself, or one with the usual name in a folder.
+
+    `CopydeskError` where it can mean none.
+    """
+    path = resolve_to_write(line)
+    try:
+        is_folder = path.is_dir() or line.endswith(("/", os.sep))
+    except OSError as error:
+        raise CopydeskError(f"Cannot write {line}: {explain_error(error)}.") from error
+    return path / usual_name if is_folder else path
 
 
 def require_folder(job: ExportJob, path: Path) -> None:
@@ -45,8 +52,12 @@ def require_folder(job: ExportJob, path: Path) -> None:
 
     Not where the export makes folders.
     """
-    if job.makes_folders:
-        return
+    if not job.makes_folders:
+        require_folder_of(path)
+
+
+def require_folder_of(path: Path) -> None:
+    """Raise `MissingFolderError` where the folder that `path` is in is not there."""
     try:
         folder = resolve_links(path).parent
     except OSError as error:
@@ -55,14 +66,14 @@ def require_folder(job: ExportJob, path: Path) -> None:
         raise MissingFolderError(folder if path.is_symlink() else path.parent)
 
 
-def refuse_to_destroy(job: ExportJob, path: Path) -> None:
-    """Raise `CopydeskError` where an export must not go.
+def refuse_to_destroy(library: Path, path: Path) -> None:
+    """Raise `CopydeskError` where nothing of the library at that path must go.
 
     That is to libraries and all else of Copydesk's, and to whatever is no file.
     """
     from storage.backup.own_files import refuse_library, refuse_own_file
 
-    refuse_own_file(path, job.library.path)
+    refuse_own_file(path, library)
     try:
         check_regular(path)
     except OSError as error:

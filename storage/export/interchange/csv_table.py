@@ -12,9 +12,9 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 
 from storage.anchoring.located_targets import LocatedTarget, locate_targets
+from storage.export.interchange.csv_cells import defuse
 from storage.export.selection import Selection
 from storage.models import Article
-from storage.wording.terminal_text import reveal_text
 
 COLUMNS = (
     *("annotation_id", "place", "tag", "note", "quote", "state", "start", "end"),
@@ -26,16 +26,12 @@ article's text, empty for an orphan; times are UTC. A tag of the whole article h
 `article`."""
 
 _Row = tuple[str | int, ...]
-# The last four are the wide forms of the first.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
 
 
 def render_csv(selection: Selection, article_tags: Mapping[str, Sequence[str]]) -> str:
     """Return the table; spreadsheets run nothing of what is in it.
 
     `article_tags` are those of whole articles, by the ids of these; their rows come last.
-    A cell that would begin a formula has an apostrophe before it, after OWASP's “CSV injection”.
-    Control characters but tabs and line breaks are shown as signs, as everywhere.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
@@ -45,7 +41,7 @@ def render_csv(selection: Selection, article_tags: Mapping[str, Sequence[str]]) 
     for article in selection.articles:
         rows += _list_article_rows(article, article_tags.get(article.id, ()))
     for row in rows:
-        writer.writerow([_defuse(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([defuse(cell) if isinstance(cell, str) else cell for cell in row])
     return written.getvalue()
 
 
@@ -75,8 +71,3 @@ def _list_article_rows(article: Article, tags: Sequence[str]) -> Iterator[_Row]:
 def _describe_article(article: Article) -> _Row:
     known = article.author, article.published, article.url
     return article.id, article.title, article.outlet, *(one or "" for one in known)
-
-
-def _defuse(cell: str) -> str:
-    text = reveal_text(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text

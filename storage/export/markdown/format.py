@@ -30,7 +30,7 @@ def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
         path = resolve_to_write(line or make_usual_name(job.selection, job.options))
         files = {path / name: export for name, export in _make_exports(job, path).items()}
         for file in files:
-            refuse_to_destroy(job, file)
+            refuse_to_destroy(job.library.path, file)
         require_folder(job, path)
     else:
         path = find_destination(job, line)
