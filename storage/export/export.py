@@ -23,6 +23,7 @@ _NAMES: dict[SelectionKind, str] = {
     "articles": "several articles",
     "tag": "a tag",
     "search": "a search",
+    "all": "the whole library",
 }
 
 

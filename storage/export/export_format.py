@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from storage.export.selection import Selection
     from storage.library import Library
 
-SelectionKind = Literal["story", "article", "articles", "tag", "search", "passage"]
+SelectionKind = Literal["story", "article", "articles", "tag", "search", "all", "passage"]
 """What can be chosen for an export."""
 FormatOption = Literal["split", "flavour", "template"]
 """What only some formats ask: whether each article has a file of its own, in which dialect, by
@@ -60,7 +60,7 @@ class ExportFormat(NamedTuple):
     """What the name of its file ends with, without the dot."""
     render: Callable[[ExportJob], str | bytes]
     """Returns the export, of a split one all files in a row; imports what that takes."""
-    takes: tuple[SelectionKind, ...] = ("story", "article", "articles", "tag", "search")
+    takes: tuple[SelectionKind, ...] = ("story", "article", "articles", "tag", "search", "all")
     options: tuple[FormatOption, ...] = ()
     write: Callable[[ExportJob, str, bool], WrittenExport] | None = None
     """Writes it where a line says, over what was not written by us only if it is told to; None

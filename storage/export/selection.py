@@ -123,6 +123,13 @@ def select_search(library: Library, typed: str) -> Selection:
     return _select(library, "search", typed, typed, articles, annotations)
 
 
+def select_all(library: Library) -> Selection:
+    """Choose all articles, oldest first, and all annotations on them."""
+    articles = [article.id for article in reversed(library.articles.list_all())]
+    annotations = library.annotations.list_all()
+    return _select(library, "all", "", "library", articles, annotations)
+
+
 def _select(
     library: Library,
     kind: SelectionKind,

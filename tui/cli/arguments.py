@@ -15,6 +15,7 @@ from tui.cli.argument_types import (
     define_name,
     read_ordinal,
 )
+from tui.cli.counts_arguments import define_counts
 from tui.cli.export_arguments import define_export
 from tui.cli.version_arguments import define_diff, define_join, define_refresh, define_watch
 
@@ -221,6 +222,10 @@ COMMANDS = {
         define_diff,
     ),
     "notes": ("List the annotations.", _define_notes),
+    "counts": (
+        "Count how often tags are used, by outlet, story, article or date, or together.",
+        define_counts,
+    ),
     "search": ("Search articles, notes and tags.", _define_search),
     "where": ("Show which other articles carry an article's text.", _define_where),
     "edit": (

@@ -210,6 +210,12 @@ def _watch_feeds(options: argparse.Namespace) -> int:
     return watch_feeds(options)
 
 
+def _print_counts(options: argparse.Namespace) -> int:
+    from tui.cli.counts import print_counts  # see above
+
+    return print_counts(options)
+
+
 def _annotate_quote(options: argparse.Namespace) -> int:
     from storage.anchoring.anchors import make_anchor
     from storage.anchoring.find_quote import find_quote
@@ -260,6 +266,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "quotes": _print_quotes,
     "diff": _print_changes,
     "notes": _list_notes,
+    "counts": _print_counts,
     "search": search,
     "where": print_carriers,
     "edit": _edit_article,

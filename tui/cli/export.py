@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from storage import paths
 from storage.errors import NotFoundError
 from storage.library import Library
-from storage.wording.terminal_text import reveal_path, reveal_text
+from storage.wording.terminal_text import reveal_path
 from tui import __version__
 from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_existing
-from tui.cli.printing import complain, say, use_utf8
+from tui.cli.printing import complain, print_document, say
 from tui.messages.export_report import describe_edits
 
 if TYPE_CHECKING:
@@ -45,9 +45,7 @@ def export(options: argparse.Namespace) -> int:
             return 0
         content = render(library, selection, wanted)
     if isinstance(content, str):
-        use_utf8()
-        # A file is as its template has it; what that says of its own is no more to be obeyed.
-        sys.stdout.write(reveal_text(content) if sys.stdout.isatty() else content)
+        print_document(content)
         return 0
     if sys.stdout.isatty():
         called = wanted.format.called

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable
 
-from storage.wording.terminal_text import reveal_json, reveal_line
+from storage.wording.terminal_text import reveal_json, reveal_line, reveal_text
 
 
 def say(line: str = "") -> None:
@@ -25,6 +25,13 @@ def use_utf8() -> None:
     """Let what follows go out in UTF-8, whatever the terminal's encoding: programs read it."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
+
+
+def print_document(content: str) -> None:
+    """Print a document as it is for a program; on a terminal nothing that it says is obeyed."""
+    use_utf8()
+    shown = reveal_text(content.replace("\r\n", "\n")) if sys.stdout.isatty() else content
+    sys.stdout.write(shown)
 
 
 def print_json(value: object) -> None:

@@ -39,7 +39,9 @@ Cell = str | int | Snippet
 
 def print_table(head: Sequence[str | TableColumn], rows: Sequence[Sequence[Cell]]) -> None:
     """Print a table, numbers to the right; on a terminal as much of it as there is room for."""
-    columns = [one if isinstance(one, TableColumn) else TableColumn(one, 0) for one in head]
+    columns = [
+        one if isinstance(one, TableColumn) else TableColumn(reveal_line(one), 0) for one in head
+    ]
     cells = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in columns]
     is_number = [bool(column) and all(map(_is_number, column)) for column in cells]
     widths = [max(map(_measure, column), default=0) for column in cells]

@@ -76,7 +76,7 @@ MARKDOWN = ExportFormat(
     called="Markdown",
     extension="md",
     render=_render,
-    takes=("story", "article", "articles", "tag", "search", "passage"),
+    takes=("story", "article", "articles", "tag", "search", "all", "passage"),
     options=("split", "flavour", "template"),
     write=_write,
 )

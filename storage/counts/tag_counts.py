@@ -1,0 +1,161 @@
+"""Tags by outlet, story, article or date."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, get_args
+
+from storage.counts.coded_uses import CodedUse, CodedUses, Copies
+from storage.counts.count_table import CountRow, CountTable
+from storage.models import Article, Story
+from storage.tables.tag_names import list_ancestors
+
+CountBy = Literal["outlet", "story", "article", "date", "month", "year"]
+COUNTED_BY: tuple[CountBy, ...] = get_args(CountBy)
+"""What stands across: a date is a day, in the order of time."""
+Measure = Literal["uses", "words", "articles"]
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+"""What is counted: marked places and tagged articles; words in marked places; articles that have
+the tag anywhere."""
+
+_UNKNOWN: Mapping[CountBy, str] = {
+    "outlet": "no outlet",
+    "story": "no story",
+    "date": "no date",
+    "month": "no date",
+    "year": "no date",
+}
+_DATE_SIGNS: Mapping[CountBy, int] = {"date": 10, "month": 7, "year": 4}
+_MEASURED: Mapping[Measure, str] = {
+    "uses": "Uses: marked places and whole articles with the tag, or with one below it",
+    "words": "Words in marked places with the tag, or with one below it, each word once",
+    "articles": "Articles with the tag, or with one below it, on any place or as a whole",
+}
+_COPIES: Mapping[Copies, str] = {
+    "once": "a note on several copies counts once, at its first place",
+    "every": "a note on several copies counts at each",
+}
+
+
+def count_tags(
+    coded: CodedUses,
+    by: CountBy,
+    measure: Measure = "uses",
+    copies: Copies = "once",
+    *,
+    stories: Sequence[Story] = (),
+    order: Sequence[str] = (),
+) -> CountTable:
+    """Count the uses of each tag by what its article is of.
+
+    `copies` is how `coded` was collected. `stories` are those that columns are made of, where they
+    are counted by story; an article that is in several counts in each. `order` is that of the
+    codebook, parents before children; tags that are not in it follow by name.
+    """
+    names = (
+        [[name] for name in _name_apart(coded.articles)]
+        if by == "article"
+        else [_list_names(article, by, stories) for article in coded.articles]
+    )
+    columns = _order_columns(names, by, coded, stories)
+    at = {name: number for number, name in enumerate(columns)}
+    rows = []
+    for tag in order_tags(coded.by_branch, order):
+        uses = coded.by_branch[tag]
+        cells: list[list[CodedUse]] = [[] for _ in columns]
+        for use in uses:
+            for name in names[use.article]:
+                cells[at[name]].append(use)
+        counts = tuple(_measure(coded, cell, measure) for cell in cells)
+        rows.append(CountRow(tag, tag.count("/"), counts, _measure(coded, uses, measure)))
+    told = f"{_MEASURED[measure]}, by {by}"
+    note = f"{told}." if measure == "articles" else f"{told}; {_COPIES[copies]}."
+    return CountTable(tuple(columns), tuple(rows), note)
+
+
+def order_tags(tags: Iterable[str], order: Sequence[str]) -> list[str]:
+    """Return tags in the order of the codebook, each branch in one stretch, parents first.
+
+    Those that are not in it follow by name within their branch.
+    """
+    places: dict[str, int] = {}
+    for number, name in enumerate(order):
+        for branch in _list_branches(name):
+            places.setdefault(branch, number)
+    return sorted(
+        tags,
+        key=lambda tag: [
+            (places.get(branch, len(order)), branch) for branch in _list_branches(tag)
+        ],
+    )
+
+
+def _list_branches(tag: str) -> list[str]:
+    """Return the keys of a tag's parents, the furthest first, and its own."""
+    return [*reversed([*list_ancestors(tag.casefold())]), tag.casefold()]
+
+
+def _name_apart(articles: Sequence[Article]) -> list[str]:
+    """Return the titles of articles, with outlet and then number where two have the same."""
+    names = [article.title for article in articles]
+    for again in (
+        [f"{article.title} ({article.outlet})" for article in articles],
+        [f"{article.title} [{number}]" for number, article in enumerate(articles, 1)],
+    ):
+        count = Counter(names)
+        names = [
+            name if count[name] == 1 else other for name, other in zip(names, again, strict=True)
+        ]
+    return names
+
+
+def _list_names(
+    article: Article,
+    by: Literal["outlet", "story", "date", "month", "year"],
+    stories: Sequence[Story],
+) -> list[str]:
+    """Return which columns the uses in an article count in."""
+    match by:
+        case "outlet":
+            found = [article.outlet]
+        case "story":
+            found = [story.name for story in stories if article.id in story.articles]
+        case "date" | "month" | "year":
+            found = [_cut_date(article.published, _DATE_SIGNS[by])]
+    known = list(dict.fromkeys(filter(None, found)))
+    return known or [_UNKNOWN[by]]
+
+
+def _cut_date(published: str | None, signs: int) -> str:
+    """Return a date as exactly as asked for; empty where it is not known that exactly."""
+    return published[:signs] if published and len(published) >= signs else ""
+
+
+def _order_columns(
+    names: Sequence[Sequence[str]], by: CountBy, coded: CodedUses, stories: Sequence[Story]
+) -> list[str]:
+    """Return the columns that have any use: stories and articles as they come, the rest sorted.
+
+    What is not known stands last.
+    """
+    used = {name for use in coded.uses for name in names[use.article]}
+    if by == "story":
+        came = [story.name for story in stories]
+    elif by == "article":
+        came = [name for article in names for name in article]
+    else:
+        came = sorted(used, key=lambda name: (name.casefold(), name))
+    unknown = _UNKNOWN.get(by)
+    known = [name for name in dict.fromkeys(came) if name in used and name != unknown]
+    return [*known, unknown] if unknown in used and unknown is not None else known
+
+
+def _measure(coded: CodedUses, uses: Sequence[CodedUse], measure: Measure) -> int:
+    match measure:
+        case "uses":
+            return len(uses)
+        case "words":
+            return coded.count_words(uses)
+        case "articles":
+            return len({use.article for use in uses})

@@ -1,0 +1,43 @@
+"""The arguments of the command that counts."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.cli.argument_types import define_json, define_name
+
+
+def define_counts(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments of `copydesk counts`."""
+    from storage.counts.co_occurrence import WITHIN
+    from storage.counts.tag_counts import COUNTED_BY, MEASURES
+
+    chosen = parser.add_mutually_exclusive_group()
+    define_name(chosen, "--story", metavar="NAME", help="only in this story")
+    define_name(chosen, "--tag", metavar="TAG", help="only what has this tag or one below it")
+    define_name(chosen, "--search", metavar="WORDS", help="only what a search for these finds")
+    parser.add_argument("--by", choices=COUNTED_BY, help="what stands across (default: outlet)")
+    parser.add_argument(
+        "--measure",
+        choices=MEASURES,
+        help="uses of a tag, words marked with it, or articles that have it (default: uses)",
+    )
+    parser.add_argument(
+        "--copies",
+        choices=["once", "every"],
+        default="once",
+        help="a note on several copies counts once, at its first place (the default), or at every",
+    )
+    parser.add_argument(
+        "--with",
+        dest="within",
+        choices=WITHIN,
+        help="count tags with each other instead: places that overlap, words that have both, or"
+        " sentences or articles with both",
+    )
+    parser.add_argument("--format", choices=["csv", "markdown"], help="print it for a program")
+    define_name(
+        parser, "-o", dest="output", metavar="PATH", help="write CSV, or Markdown for NAME.md"
+    )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    define_json(parser)
