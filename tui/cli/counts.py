@@ -85,6 +85,6 @@ def _print(table: CountTable) -> None:
         say("No tags yet. Tag with t in the app, or with `copydesk annotate --tag`.")
         return
     columns: list[str | TableColumn] = [TableColumn("tag", 12), *table.columns, "total"]
-    rows = [(row.tag, *row.cells, row.total) for row in table.rows]
+    rows: list[tuple[str | int, ...]] = [(row.tag, *row.cells, row.total) for row in table.rows]
     print_table(columns, rows)
     say(f"\n{table.note}")
