@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from storage.tables.note_drafts import NoteDrafts
     from storage.tables.page_validators import PageValidators
     from storage.tables.quick_tags import QuickTags
+    from storage.tables.tag_uses import TagUses
     from storage.tables.tags import Tags
     from storage.tables.trash import Trash
     from storage.tables.view_states import ViewStates
@@ -60,6 +61,13 @@ class Library:
         from storage.tables.tags import Tags
 
         return Tags(self._db, self.undo_log, self.coder)
+
+    @cached_property
+    def tag_uses(self) -> TagUses:
+        """What tags are used on, for counting."""
+        from storage.tables.tag_uses import TagUses
+
+        return TagUses(self._db)
 
     @cached_property
     def quick_tags(self) -> QuickTags:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations_with_replacement
 from typing import Literal, get_args
 
-from storage.counts.coded_uses import CodedUse, CodedUses
+from storage.counts.coded_uses import CodedUses
 from storage.counts.count_table import CountRow, CountTable
 from storage.counts.tag_counts import order_tags
 from textreuse import Span, merge
@@ -52,13 +52,15 @@ def _make_pair(one: str, other: str) -> _Pair:
 def _count_overlaps(coded: CodedUses) -> Iterable[tuple[_Pair, int]]:
     """Count pairs of places by a sweep along each article: what begins meets all that is open."""
     pairs: Counter[_Pair] = Counter()
-    for uses in _list_by_article(coded).values():
+    for uses in coded.placed.values():
         is_open: Counter[str] = Counter()
         ends: list[tuple[int, str]] = []
-        for span, tag in sorted((span, use.tag) for use, span in uses):
+        for span, tag in uses:
             while ends and ends[0][0] <= span.start:
                 _, ended = heapq.heappop(ends)
                 is_open[ended] -= 1
+                if not is_open[ended]:
+                    del is_open[ended]
             for other, count in is_open.items():
                 if other != tag:
                     pairs[_make_pair(tag, other)] += count
@@ -69,69 +71,60 @@ def _count_overlaps(coded: CodedUses) -> Iterable[tuple[_Pair, int]]:
 
 
 def _count_words(coded: CodedUses) -> Iterable[tuple[_Pair, int]]:
+    """Count from one word to the next at which a tag begins or ends: between, all are alike."""
     pairs: Counter[_Pair] = Counter()
-    for uses in _list_by_article(coded).values():
+    for article, uses in coded.placed.items():
         marked: dict[str, list[Span]] = {}
-        for use, span in uses:
-            marked.setdefault(use.tag, []).append(span)
-        merged = {tag: merge(spans) for tag, spans in sorted(marked.items())}
-        for tag, spans in merged.items():
-            pairs[tag, tag] += coded.count_words_within(spans)
-        for (one, its), (other, others) in combinations(merged.items(), 2):
-            pairs[one, other] += coded.count_words_within(_intersect(its, others))
+        for span, tag in uses:
+            marked.setdefault(tag, []).append(span)
+        words = coded.split_words(article)
+        turns: list[tuple[int, int, str]] = []
+        for tag, spans in marked.items():
+            for span in merge(spans):
+                inside = words.within(span.start, span.end)
+                if inside.start < inside.stop:
+                    turns += [(inside.start, 1, tag), (inside.stop, 0, tag)]
+        is_open: set[str] = set()
+        before = 0
+        for word, begins, tag in sorted(turns):
+            if word > before:
+                for pair in combinations_with_replacement(sorted(is_open), 2):
+                    pairs[pair] += word - before
+                before = word
+            (is_open.add if begins else is_open.discard)(tag)
     return pairs.items()
 
 
-def _intersect(one: Sequence[Span], other: Sequence[Span]) -> Iterator[Span]:
-    """Yield what lies in both of two sorted rows of disjoint spans of one article."""
-    at = 0
-    for span in one:
-        while at < len(other) and other[at].end <= span.start:
-            at += 1
-        for later in other[at:]:
-            if later.start >= span.end:
-                break
-            yield Span(span.article, max(span.start, later.start), min(span.end, later.end))
-
-
 def _count_sentences(coded: CodedUses) -> Iterable[tuple[_Pair, int]]:
-    tags_in: dict[tuple[int, int], set[str]] = {}
-    for article, uses in _list_by_article(coded).items():
+    masks: dict[str, int] = {}
+    before = 0
+    for article, uses in coded.placed.items():
         sentences = coded.list_sentences(article)
         at = 0
-        for use, span in sorted(uses, key=lambda one: one[1]):
+        for span, tag in uses:
             while at < len(sentences) and sentences[at].end <= span.start:
                 at += 1
             for number in range(at, len(sentences)):
                 if sentences[number].start >= span.end:
                     break
-                tags_in.setdefault((article, number), set()).add(use.tag)
-    return _count_sets(tags_in.values())
+                masks[tag] = masks.get(tag, 0) | 1 << before + number
+        before += len(sentences)
+    return _count_common(masks)
 
 
 def _count_articles(coded: CodedUses) -> Iterable[tuple[_Pair, int]]:
-    tags_in: dict[int, set[str]] = {}
+    masks: dict[str, int] = {}
     for use in coded.uses:
-        tags_in.setdefault(use.article, set()).add(use.tag)
-    return _count_sets(tags_in.values())
+        masks[use.tag] = masks.get(use.tag, 0) | 1 << use.article
+    return _count_common(masks)
 
 
-def _count_sets(sets: Iterable[set[str]]) -> Iterable[tuple[_Pair, int]]:
-    pairs: Counter[_Pair] = Counter()
-    for tags in sets:
-        ordered = sorted(tags)
-        pairs.update((tag, tag) for tag in ordered)
-        pairs.update(combinations(ordered, 2))
-    return pairs.items()
-
-
-def _list_by_article(coded: CodedUses) -> dict[int, list[tuple[CodedUse, Span]]]:
-    """Return by article the places of which the words are there; whole articles are none."""
-    found: dict[int, list[tuple[CodedUse, Span]]] = {}
-    for use in coded.uses:
-        if use.span is not None:
-            found.setdefault(use.article, []).append((use, use.span))
-    return found
+def _count_common(masks: Mapping[str, int]) -> Iterator[tuple[_Pair, int]]:
+    """Yield how many units each two tags have in common; of a tag's mask, a bit is a unit."""
+    tags = sorted(masks)
+    for at, tag in enumerate(tags):
+        for other in tags[at:]:
+            yield (tag, other), (masks[tag] & masks[other]).bit_count()
 
 
 _COUNT = {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from storage.anchoring.located_targets import LocatedTarget, locate_targets
-from storage.models import Annotation, Article
+from storage.anchoring.locate import locate
+from storage.library import Library
+from storage.models import Anchor
 from storage.tables.tag_names import list_ancestors
+from storage.tables.tag_uses import UsedArticle
 from textreuse import Span, Words, merge, split_sentences, split_words
 
 Copies = Literal["once", "every"]
@@ -22,22 +24,21 @@ class CodedUse(NamedTuple):
     tag: str
     article: int
     """Which of the articles it is in, from 0."""
-    owner: str
-    """The id of the annotation; of the article, where it is that as a whole."""
-    number: int
-    """Which place of the annotation it is, from 0; -1 for a whole article."""
-    span: Span | None
-    """Where it stands; None for a whole article, and where the words are gone."""
+    place: int
+    """Which of the places it is on, from 0; below 0 for a whole article, another for each."""
 
 
 @dataclass(frozen=True)
 class CodedUses:
     """All uses of the tags that are counted, and the articles that they are in."""
 
-    articles: Sequence[Article]
+    articles: Sequence[UsedArticle]
+    texts: Sequence[str]
+    """Of the articles; empty ones where nothing is asked that takes them."""
     uses: Sequence[CodedUse]
+    anchors: Sequence[Anchor]
+    """Of the places; none where nothing is asked that takes them."""
     _words: dict[int, Words] = field(default_factory=dict, repr=False)
-    _sentences: dict[int, list[Span]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def by_branch(self) -> Mapping[str, Sequence[CodedUse]]:
@@ -46,73 +47,93 @@ class CodedUses:
         A place with two tags of one branch is one use of that. Names that differ in case alone
         are one tag.
         """
-        found: dict[str, dict[tuple[str, int], CodedUse]] = {}
-        names = {use.tag.casefold(): use.tag for use in self.uses}
-        branches: dict[str, list[str]] = {}
-        for key, tag in list(names.items()):
-            parents = list(list_ancestors(tag))
-            branches[key] = [key, *(parent.casefold() for parent in parents)]
-            for parent in parents:
-                names.setdefault(parent.casefold(), parent)
+        by_tag: dict[str, list[CodedUse]] = {}
         for use in self.uses:
-            for branch in branches[use.tag.casefold()]:
-                found.setdefault(branch, {}).setdefault((use.owner, use.number), use)
+            by_tag.setdefault(use.tag, []).append(use)
+        names: dict[str, str] = {tag.casefold(): tag for tag in by_tag}
+        found: dict[str, dict[int, CodedUse]] = {}
+        for tag, uses in by_tag.items():
+            for branch in (tag, *list_ancestors(tag)):
+                key = branch.casefold()
+                names.setdefault(key, branch)
+                known = found.setdefault(key, {})
+                for use in uses:
+                    known.setdefault(use.place, use)
         return {names[branch]: list(uses.values()) for branch, uses in found.items()}
+
+    @cached_property
+    def spans(self) -> Sequence[Span | None]:
+        """Where each place stands; None where its words are gone."""
+        articles = {use.place: use.article for use in self.uses}
+        spans: list[Span | None] = []
+        for place, anchor in enumerate(self.anchors):
+            article = articles[place]
+            quote = locate(anchor, self.texts[article])
+            spans.append(None if quote is None else Span(article, quote.start, quote.end))
+        return spans
+
+    @cached_property
+    def placed(self) -> Mapping[int, Sequence[tuple[Span, str]]]:
+        """By article the places of which the words are there, with a tag each, in order."""
+        found: dict[int, list[tuple[Span, str]]] = {}
+        for use in self.uses:
+            span = self.spans[use.place] if use.place >= 0 else None
+            if span is not None:
+                found.setdefault(use.article, []).append((span, use.tag))
+        return {article: sorted(uses) for article, uses in found.items()}
 
     def count_words(self, uses: Iterable[CodedUse]) -> int:
         """Return how many words stand in these uses; those in several of them count once.
 
         Whole articles, and places whose words are gone, have none.
         """
-        return self.count_words_within(merge(use.span for use in uses if use.span is not None))
-
-    def count_words_within(self, spans: Iterable[Span]) -> int:
-        """Return how many words lie inside disjoint spans of the articles."""
+        spans = (self.spans[use.place] for use in uses if use.place >= 0)
         by_article: dict[int, list[Span]] = {}
-        for span in spans:
+        for span in merge(span for span in spans if span is not None):
             by_article.setdefault(span.article, []).append(span)
-        return sum(self._split(article).count_within(its) for article, its in by_article.items())
+        return sum(
+            self.split_words(article).count_within(its) for article, its in by_article.items()
+        )
+
+    def split_words(self, article: int) -> Words:
+        """Return the words of an article."""
+        if article not in self._words:
+            self._words[article] = split_words(self.texts[article])
+        return self._words[article]
 
     def list_sentences(self, article: int) -> list[Span]:
         """Return the sentences of an article, in order."""
-        if article not in self._sentences:
-            found = split_sentences(self.articles[article].text)
-            self._sentences[article] = [Span(article, start, end) for start, end in found]
-        return self._sentences[article]
-
-    def _split(self, article: int) -> Words:
-        if article not in self._words:
-            self._words[article] = split_words(self.articles[article].text)
-        return self._words[article]
+        return [Span(article, start, end) for start, end in split_sentences(self.texts[article])]
 
 
 def collect_uses(
-    articles: Sequence[Article],
-    annotations: Iterable[Annotation],
-    article_tags: Mapping[str, Sequence[str]],
+    library: Library,
+    articles: Collection[str] | None = None,
     copies: Copies = "once",
+    *,
+    with_texts: bool = True,
 ) -> CodedUses:
-    """Return the uses of tags in these articles.
+    """Return the uses of tags in the articles with these ids, or in all of the library.
 
-    `article_tags` are the tags of whole articles by their ids. With `copies` once, an annotation
-    counts at its first place in any of `articles`.
+    With `copies` once, an annotation counts at its first place in any of them. `with_texts` is for
+    what asks for words, or for where a place stands.
     """
-    uses: list[CodedUse] = []
-    counted: set[str] = set()
-    for located in locate_targets(annotations, articles):
-        if copies == "once" and located.annotation.id in counted:
-            continue
-        counted.add(located.annotation.id)
-        uses += _list_uses(located)
-    for at, article in enumerate(articles):
-        tags = article_tags.get(article.id, ())
-        uses += [CodedUse(tag, at, article.id, -1, None) for tag in tags]
-    return CodedUses(articles, uses)
-
-
-def _list_uses(located: LocatedTarget) -> list[CodedUse]:
-    span = located.span if located.stands else None
-    return [
-        CodedUse(tag, located.span.article, located.annotation.id, located.number, span)
-        for tag in located.annotation.tags
-    ]
+    chosen = library.tag_uses.list_articles(articles)
+    numbers = {article.id: number for number, article in enumerate(chosen)}
+    places: dict[tuple[str, int], int] = {}
+    first: dict[str, int] = {}
+    uses = []
+    for use in library.tag_uses.list_all(articles):
+        article = numbers[use.article]
+        if not use.annotation:
+            uses.append(CodedUse(use.tag, article, -1 - article))
+        elif copies == "every" or first.setdefault(use.annotation, use.place) == use.place:
+            place = places.setdefault((use.annotation, use.place), len(places))
+            uses.append(CodedUse(use.tag, article, place))
+    if not with_texts:
+        return CodedUses(chosen, [], uses, [])
+    anchors = library.tag_uses.find_anchors(numbers)
+    texts = {one.id: one.text for one in library.articles.get_all(numbers)}
+    return CodedUses(
+        chosen, [texts[one.id] for one in chosen], uses, [anchors[place] for place in places]
+    )

@@ -8,8 +8,9 @@ from typing import Literal, get_args
 
 from storage.counts.coded_uses import CodedUse, CodedUses, Copies
 from storage.counts.count_table import CountRow, CountTable
-from storage.models import Article, Story
+from storage.models import Story
 from storage.tables.tag_names import list_ancestors
+from storage.tables.tag_uses import UsedArticle
 
 CountBy = Literal["outlet", "story", "article", "date", "month", "year"]
 COUNTED_BY: tuple[CountBy, ...] = get_args(CountBy)
@@ -96,7 +97,7 @@ def _list_branches(tag: str) -> list[str]:
     return [*reversed([*list_ancestors(tag.casefold())]), tag.casefold()]
 
 
-def _name_apart(articles: Sequence[Article]) -> list[str]:
+def _name_apart(articles: Sequence[UsedArticle]) -> list[str]:
     """Return the titles of articles, with outlet and then number where two have the same."""
     names = [article.title for article in articles]
     for again in (
@@ -111,7 +112,7 @@ def _name_apart(articles: Sequence[Article]) -> list[str]:
 
 
 def _list_names(
-    article: Article,
+    article: UsedArticle,
     by: Literal["outlet", "story", "date", "month", "year"],
     stories: Sequence[Story],
 ) -> list[str]:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Collection
 from pathlib import Path
 
 from storage.counts.count_table import CountTable
 from storage.counts.counting import CountRequest, count
 from storage.counts.written_table import describe_table, write_csv, write_markdown
 from storage.export.plain_file import write_plain_file
-from storage.export.selection import (
-    Selection,
-    select_all,
-    select_search,
-    select_story,
-    select_tag,
-)
+from storage.export.selection import select_search
 from storage.library import Library
 from storage.wording.terminal_text import reveal_path
 from tui.cli.argument_types import UsageError
@@ -29,7 +24,7 @@ def print_counts(options: argparse.Namespace) -> int:
     """Print the counts that are asked for, or write them into a file."""
     request = _read_request(options)
     with open_existing(options) as library:
-        table = count(library, _select(library, options), request)
+        table = count(library, request, _find_articles(library, options))
         if options.output not in (None, "-"):
             say(reveal_path(_write(library, table, options)))
             return 0
@@ -52,14 +47,13 @@ def _read_request(options: argparse.Namespace) -> CountRequest:
     )
 
 
-def _select(library: Library, options: argparse.Namespace) -> Selection:
+def _find_articles(library: Library, options: argparse.Namespace) -> Collection[str] | None:
+    """Return the ids of the articles to count in; None for all."""
     if options.story:
-        return select_story(library, library.stories.find(options.story))
-    if options.tag:
-        return select_tag(library, options.tag)
+        return library.stories.find(options.story).articles
     if options.search:
-        return select_search(library, options.search)
-    return select_all(library)
+        return {article.id for article in select_search(library, options.search).articles}
+    return None
 
 
 def _write(library: Library, table: CountTable, options: argparse.Namespace) -> Path:

@@ -13,9 +13,13 @@ def define_counts(parser: argparse.ArgumentParser) -> None:
     from storage.counts.tag_counts import COUNTED_BY, MEASURES
 
     chosen = parser.add_mutually_exclusive_group()
-    define_name(chosen, "--story", metavar="NAME", help="only in this story")
-    define_name(chosen, "--tag", metavar="TAG", help="only what has this tag or one below it")
-    define_name(chosen, "--search", metavar="WORDS", help="only what a search for these finds")
+    define_name(chosen, "--story", metavar="NAME", help="only in the articles of this story")
+    define_name(
+        chosen,
+        "--search",
+        metavar="WORDS",
+        help="only in articles that a search finds, such as tag:genre/report",
+    )
     parser.add_argument("--by", choices=COUNTED_BY, help="what stands across (default: outlet)")
     parser.add_argument(
         "--measure",

@@ -1,28 +1,27 @@
-"""Articles and annotations to count, made of a few words."""
+"""Uses of tags as plain values, without a library."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from storage.anchoring.anchors import make_anchor
-from storage.ids import make_text_id
-from storage.models import Annotation, Article, Target
+from storage.counts.coded_uses import CodedUse, CodedUses
+from storage.tables.tag_uses import UsedArticle
+
+CodedPlace = tuple[str, int, int, int]
+"""A tag, which article it is in, and from where to where."""
 
 
-def write_article(text: str, title: str = "Title", outlet: str = "", date: str = "") -> Article:
-    """Return an article of that text."""
-    return Article(
-        *(make_text_id(text), text, title, outlet, None, date or None, None, None),
-        len(text.split()),
-        "2026-01-01",
+def code(
+    texts: Sequence[str], places: Sequence[CodedPlace], whole: Sequence[tuple[str, int]] = ()
+) -> CodedUses:
+    """Return uses of tags, each on a place of its own, and those of whole articles."""
+    return CodedUses(
+        [UsedArticle(f"{number}", f"Text {number}", "", None) for number in range(len(texts))],
+        texts,
+        [
+            *(CodedUse(tag, article, place) for place, (tag, article, _, _) in enumerate(places)),
+            *(CodedUse(tag, article, -1 - article) for tag, article in whole),
+        ],
+        [make_anchor(texts[article], start, end) for _, article, start, end in places],
     )
-
-
-def mark(number: int, tags: Sequence[str], *places: tuple[Article, str]) -> Annotation:
-    """Return an annotation on the words that are named."""
-    targets = []
-    for article, words in places:
-        start = article.text.index(words)
-        anchor = make_anchor(article.text, start, start + len(words))
-        targets.append(Target(article.id, anchor))
-    return Annotation(f"note{number}", tuple(targets), tuple(tags), "", "2026", "2026")

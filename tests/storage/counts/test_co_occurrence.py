@@ -8,13 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.counts.co_occurrence import WITHIN, Within, count_together
-from storage.counts.coded_uses import CodedUse, CodedUses, collect_uses
 from storage.counts.count_table import CountTable
-from tests.storage.counts.coding import mark, write_article
-from textreuse import Span
+from tests.storage.counts.coding import CodedPlace, code
+from tests.storage.desk import quickly
+from textreuse import split_sentences
 
-TEXT = write_article("One two three. Four five six. Seven eight.\n\nNine ten.", "Numbers")
-OTHER = write_article("Eleven twelve thirteen.", "More")
+TEXT = "One two three. Four five six. Seven eight.\n\nNine ten."
+OTHER = "Eleven twelve thirteen."
+TEXTS = [TEXT, OTHER]
+
+
+def place(tag: str, article: int, words: str) -> CodedPlace:
+    start = TEXTS[article].index(words)
+    return tag, article, start, start + len(words)
 
 
 def cells(table: CountTable) -> dict[tuple[str, str], int]:
@@ -31,13 +37,14 @@ def cells(table: CountTable) -> dict[tuple[str, str], int]:
     [("overlap", 2, 3), ("words", 2, 4), ("sentence", 2, 3), ("article", 2, 2)],
 )
 def test_what_is_counted(within: Within, a_and_b: int, a_alone: int) -> None:
-    notes = [
-        mark(1, ["a", "b"], (TEXT, "two")),
-        mark(2, ["a"], (TEXT, "Four five")),
-        mark(3, ["b"], (TEXT, "five six. Seven")),
-        mark(4, ["a"], (OTHER, "Eleven")),
+    places = [
+        place("a", 0, "two"),
+        place("b", 0, "two"),
+        place("a", 0, "Four five"),
+        place("b", 0, "five six. Seven"),
+        place("a", 1, "Eleven"),
     ]
-    coded = collect_uses([TEXT, OTHER], notes, {OTHER.id: ("b", "c")})
+    coded = code(TEXTS, places, [("b", 1), ("c", 1)])
 
     found = cells(count_together(coded, within))
 
@@ -47,86 +54,80 @@ def test_what_is_counted(within: Within, a_and_b: int, a_alone: int) -> None:
 
 
 def test_the_order_is_that_of_the_codebook() -> None:
-    coded = collect_uses([TEXT], [mark(1, ["a", "b", "c"], (TEXT, "two"))], {})
+    coded = code(TEXTS, [place(tag, 0, "two") for tag in "abc"])
 
     assert count_together(coded, "overlap", order=["c", "a"]).columns == ("c", "a", "b")
 
 
-_USES = st.lists(
+_PLACES = st.lists(
     st.tuples(st.sampled_from("abc"), st.integers(0, 1), st.integers(0, 40), st.integers(1, 25)),
     max_size=12,
 )
 
 
-@given(_USES)
-def test_it_is_what_a_slow_count_finds(drawn: list[tuple[str, int, int, int]]) -> None:
-    texts = [TEXT, OTHER]
-    uses = []
-    for number, (tag, article, start, length) in enumerate(drawn):
-        end = min(start + length, len(texts[article].text))
-        start = min(start, end - 1)
-        uses.append(CodedUse(tag, article, f"n{number}", 0, Span(article, start, end)))
-    coded = CodedUses(texts, uses)
+@quickly
+@given(_PLACES)
+def test_it_is_what_a_slow_count_finds(drawn: list[CodedPlace]) -> None:
+    places = []
+    for tag, article, start, length in drawn:
+        end = min(start + length, len(TEXTS[article]))
+        places.append((tag, article, min(start, end - 1), end))
+    coded = code(TEXTS, places)
     for within in WITHIN:
-        expected = _count_slowly(coded, within)
+        expected = _count_slowly(places, within)
         found = cells(count_together(coded, within))
         assert found == {pair: expected[pair] for pair in found}, within
 
 
-def _count_slowly(coded: CodedUses, within: Within) -> Counter[tuple[str, str]]:
+def _count_slowly(places: list[CodedPlace], within: Within) -> Counter[tuple[str, str]]:
     count: Counter[tuple[str, str]] = Counter()
     if within == "overlap":
-        for one, other in combinations(coded.uses, 2):
-            if one.tag != other.tag and _meet(one.span, other.span):
-                count[one.tag, other.tag] += 1
-                count[other.tag, one.tag] += 1
-        for use in coded.uses:
-            count[use.tag, use.tag] += 1
+        count.update((tag, tag) for tag, *_ in places)
+        for one, other in combinations(places, 2):
+            if one[0] != other[0] and _meet(one, other[1:]):
+                count.update([(one[0], other[0]), (other[0], one[0])])
         return count
-    for tags in _list_units(coded, within):
+    for tags in _list_units(places, within):
         count.update(product(tags, tags))
     return count
 
 
-def _list_units(coded: CodedUses, within: Within) -> list[set[str]]:
+def _list_units(places: list[CodedPlace], within: Within) -> list[set[str]]:
     """Return the tags of each word, sentence or article."""
     units = []
-    for at, article in enumerate(coded.articles):
-        uses = [use for use in coded.uses if use.article == at]
+    for at, text in enumerate(TEXTS):
+        its = [one for one in places if one[1] == at]
         if within == "article":
-            units.append({use.tag for use in uses})
+            units.append({tag for tag, *_ in its})
         elif within == "sentence":
             units += [
-                {use.tag for use in uses if _meet(use.span, sentence)}
-                for sentence in coded.list_sentences(at)
+                {one[0] for one in its if _meet(one, (at, *sentence))}
+                for sentence in split_sentences(text)
             ]
         else:
-            units += _list_words(article.text, at, uses)
+            units += _list_words(text, its)
     return units
 
 
-def _list_words(text: str, at: int, uses: list[CodedUse]) -> list[set[str]]:
-    found, start = [], 0
+def _list_words(text: str, places: list[CodedPlace]) -> list[set[str]]:
+    """Return the tags of each word: those that all of its characters are marked with."""
+    found, end = [], 0
     for word in text.replace(".", " ").split():
-        start = text.index(word, start)
+        start = text.index(word, end)
         end = start + len(word)
-        found.append({use.tag for use in uses if _covers(use, Span(at, start, end), uses)})
-        start = end
+        marked = {
+            tag: {
+                number
+                for other, _, first, last in places
+                if other == tag
+                for number in range(first, last)
+            }
+            for tag, *_ in places
+        }
+        found.append({tag for tag, signs in marked.items() if signs.issuperset(range(start, end))})
     return found
 
 
-def _covers(use: CodedUse, word: Span, uses: list[CodedUse]) -> bool:
-    """Tell whether all characters of a word are marked with the tag, by places that touch."""
-    marked = {
-        number
-        for one in uses
-        if one.tag == use.tag and one.span is not None
-        for number in range(one.span.start, one.span.end)
-    }
-    return all(number in marked for number in range(word.start, word.end))
-
-
-def _meet(one: Span | None, other: Span | None) -> bool:
-    if one is None or other is None or one.article != other.article:
-        return False
-    return one.start < other.end and other.start < one.end
+def _meet(one: CodedPlace, other: tuple[int, int, int]) -> bool:
+    _, article, start, end = one
+    return article == other[0] and start < other[2] and other[1] < end

@@ -1,22 +1,37 @@
 from __future__ import annotations
 
-from storage.counts.coded_uses import collect_uses
-from storage.counts.count_table import CountTable
-from storage.counts.tag_counts import count_tags
-from storage.models import Story
-from tests.storage.counts.coding import mark, write_article
+import pytest
 
-ONE = write_article("The mill is sold. The owl left the mill.", "Mill", "Herald", "2026-03-05")
-TWO = write_article("The mill is sold. Nobody has seen the owl.", "Mill", "Post", "2026-04")
-BARE = write_article("An owl alone.", "Owl")
-ARTICLES = (ONE, TWO, BARE)
-NOTES = (
-    mark(1, ["claim/sold"], (ONE, "mill is sold"), (TWO, "mill is sold")),
-    mark(2, ["claim/gone", "bird"], (ONE, "owl left")),
-    mark(3, ["Bird"], (TWO, "the owl")),
-    mark(4, ["claim/sold", "claim/gone"], (ONE, "is sold. The owl")),
-)
-GENRES = {ONE.id: ("genre/news",), BARE.id: ("genre/poem", "bird")}
+from storage.counts.count_table import CountTable
+from storage.counts.counting import CountRequest, count
+from storage.counts.tag_counts import order_tags
+from storage.library import Library
+from storage.models import Article
+from tests.storage.desk import add, annotate, done, target
+
+
+@pytest.fixture
+def articles(library: Library) -> tuple[Article, Article, Article]:
+    """Code three articles: notes on two copies and on one place, and tags of whole articles."""
+    one = add(
+        *(library, "The mill is sold. The owl left the mill.", "Mill"),
+        outlet="Herald",
+        published="2026-03-05",
+    )
+    two = add(
+        *(library, "The mill is sold. Nobody has seen the owl.", "Mill"),
+        outlet="Post",
+        published="2026-04",
+    )
+    bare = add(library, "An owl alone.", "Owl")
+    copies = [target(article, "mill is sold") for article in (one, two)]
+    library.annotations.create(copies, "", ["claim/sold"])
+    annotate(library, one, "owl left", "", "claim/gone", "bird")
+    annotate(library, two, "the owl", "", "bird")
+    annotate(library, one, "is sold. The owl", "", "claim/sold", "claim/gone")
+    library.tags.set_on_article(one.id, ["genre/news"])
+    library.tags.set_on_article(bare.id, ["genre/poem", "bird"])
+    return one, two, bare
 
 
 def rows(table: CountTable) -> dict[str, tuple[tuple[int, ...], int]]:
@@ -24,101 +39,114 @@ def rows(table: CountTable) -> dict[str, tuple[tuple[int, ...], int]]:
     return {row.tag: (row.cells, row.total) for row in table.rows}
 
 
-def test_uses_are_counted_by_outlet_and_by_branch_each_copy_once() -> None:
-    table = count_tags(collect_uses(ARTICLES, NOTES, GENRES), "outlet")
+@pytest.mark.usefixtures("articles")
+class TestCount:
+    def test_uses_are_counted_by_branch_each_copy_once(self, library: Library) -> None:
+        table = count(library, CountRequest())
 
-    assert table.columns == ("Herald", "Post", "no outlet")
-    assert rows(table) == {
-        "bird": ((1, 1, 1), 3),
-        "claim": ((3, 0, 0), 3),
-        "claim/gone": ((2, 0, 0), 2),
-        "claim/sold": ((2, 0, 0), 2),
-        "genre": ((1, 0, 1), 2),
-        "genre/news": ((1, 0, 0), 1),
-        "genre/poem": ((0, 0, 1), 1),
-    }
-    assert [row.depth for row in table.rows] == [0, 0, 1, 1, 0, 1, 1]
-    assert table.greatest == 3
+        assert table.columns == ("Herald", "Post", "no outlet")
+        assert rows(table) == {
+            "bird": ((1, 1, 1), 3),
+            "claim": ((3, 0, 0), 3),
+            "claim/gone": ((2, 0, 0), 2),
+            "claim/sold": ((2, 0, 0), 2),
+            "genre": ((1, 0, 1), 2),
+            "genre/news": ((1, 0, 0), 1),
+            "genre/poem": ((0, 0, 1), 1),
+        }
+        assert table.greatest == 3
+        assert table.note.endswith("a note on several copies counts once, at its first place.")
+
+    def test_every_copy_counts_where_that_is_asked_for(self, library: Library) -> None:
+        table = count(library, CountRequest(copies="every"))
+
+        assert rows(table)["claim/sold"] == ((2, 1, 0), 3)
+        assert table.note.endswith("a note on several copies counts at each.")
+
+    def test_of_copies_the_first_that_is_counted_at_all_counts(
+        self, library: Library, articles: tuple[Article, ...]
+    ) -> None:
+        table = count(library, CountRequest(), [articles[1].id])
+
+        assert rows(table) == {
+            "bird": ((1,), 1),
+            "claim": ((1,), 1),
+            "claim/sold": ((1,), 1),
+        }
+
+    def test_words_in_two_places_count_once_and_whole_articles_have_none(
+        self, library: Library
+    ) -> None:
+        table = count(library, CountRequest(measure="words", copies="every"))
+
+        # Of the Herald: "mill is sold. The owl left".
+        assert rows(table)["claim"] == ((6, 3, 0), 9)
+        assert rows(table)["claim/gone"] == ((5, 0, 0), 5)
+        assert rows(table)["genre"] == ((0, 0, 0), 0)
+
+    def test_articles_are_counted_once_however_often_they_have_the_tag(
+        self, library: Library
+    ) -> None:
+        table = count(library, CountRequest(measure="articles", copies="every"))
+
+        assert rows(table)["claim"] == ((1, 1, 0), 2)
+        assert rows(table)["bird"] == ((1, 1, 1), 3)
+
+    def test_dates_are_columns_where_they_are_known_that_exactly(self, library: Library) -> None:
+        assert count(library, CountRequest("date")).columns == ("2026-03-05", "no date")
+        assert count(library, CountRequest("month")).columns == ("2026-03", "2026-04", "no date")
+        assert count(library, CountRequest("year")).columns == ("2026", "no date")
+
+    def test_an_article_in_two_stories_counts_in_both_and_once_in_all(
+        self, library: Library, articles: tuple[Article, ...]
+    ) -> None:
+        one, two, _ = articles
+        library.stories.create("Mills", [one.id, two.id])
+        library.stories.create("Birds", [two.id])
+
+        table = count(library, CountRequest("story"))
+
+        told = dict(zip(table.columns, rows(table)["bird"][0], strict=True))
+        assert told == {"Mills": 2, "Birds": 1, "no story": 1}
+        assert table.columns[-1] == "no story"
+        assert rows(table)["bird"][1] == 3
+
+    def test_articles_of_one_title_are_told_apart(self, library: Library) -> None:
+        twin = add(library, "A third text about the owl.", "Mill", outlet="Post")
+        annotate(library, twin, "owl", "", "bird")
+
+        table = count(library, CountRequest("article"))
+
+        assert table.columns == ("Mill (Herald)", "Mill [2]", "Owl", "Mill [4]")
+
+    def test_what_is_in_the_trash_is_not_counted(
+        self, library: Library, articles: tuple[Article, ...]
+    ) -> None:
+        library.articles.delete(articles[0].id)
+
+        assert rows(count(library, CountRequest())).keys() == {
+            *("bird", "claim", "claim/sold", "genre", "genre/poem")
+        }
+
+    def test_a_place_whose_words_are_gone_is_a_use_without_words(self, library: Library) -> None:
+        done(library.path, "UPDATE target SET quote = 'Wholly other words than any here'")
+
+        assert rows(count(library, CountRequest()))["claim"][1] == 3
+        assert rows(count(library, CountRequest(measure="words")))["claim"][1] == 0
 
 
-def test_every_copy_counts_where_that_is_asked_for_and_the_table_says_so() -> None:
-    once = count_tags(collect_uses(ARTICLES, NOTES, {}, "once"), "outlet")
-    every = count_tags(collect_uses(ARTICLES, NOTES, {}, "every"), "outlet", copies="every")
+def test_nothing_coded_is_an_empty_table(library: Library) -> None:
+    add(library, "The mill is sold.")
 
-    assert rows(every)["claim/sold"] == ((2, 1), 3)
-    assert once.note.endswith("a note on several copies counts once, at its first place.")
-    assert every.note.endswith("a note on several copies counts at each.")
-
-
-def test_a_copy_in_an_article_that_is_not_counted_is_not_the_first() -> None:
-    table = count_tags(collect_uses([TWO], NOTES, {}), "outlet")
-
-    assert rows(table)["claim/sold"] == ((1,), 1)
-
-
-def test_words_in_two_places_count_once_and_whole_articles_have_none() -> None:
-    table = count_tags(collect_uses(ARTICLES, NOTES, GENRES, "every"), "outlet", "words")
-
-    # Of the Herald: "mill is sold. The owl left".
-    assert rows(table)["claim"] == ((6, 3, 0), 9)
-    assert rows(table)["claim/gone"] == ((5, 0, 0), 5)
-    assert rows(table)["genre"] == ((0, 0, 0), 0)
-
-
-def test_articles_are_counted_once_however_often_they_have_the_tag() -> None:
-    table = count_tags(collect_uses(ARTICLES, NOTES, GENRES, "every"), "outlet", "articles")
-
-    assert rows(table)["claim"] == ((1, 1, 0), 2)
-    assert rows(table)["bird"] == ((1, 1, 1), 3)
-
-
-def test_dates_are_columns_where_they_are_known_that_exactly() -> None:
-    coded = collect_uses(ARTICLES, NOTES, GENRES, "every")
-
-    assert count_tags(coded, "date").columns == ("2026-03-05", "no date")
-    assert count_tags(coded, "month").columns == ("2026-03", "2026-04", "no date")
-    assert count_tags(coded, "year").columns == ("2026", "no date")
-
-
-def test_an_article_in_two_stories_counts_in_both_and_once_in_all() -> None:
-    stories = [
-        Story("s1", "Mills", (ONE.id, TWO.id), "2026"),
-        Story("s2", "Owls", (TWO.id,), "2026"),
-    ]
-
-    table = count_tags(collect_uses(ARTICLES, NOTES, GENRES), "story", stories=stories)
-
-    assert table.columns == ("Mills", "Owls", "no story")
-    assert rows(table)["bird"] == ((2, 1, 1), 3)
-
-
-def test_articles_of_one_title_are_told_apart() -> None:
-    twin = write_article("A third text about the owl.", "Mill", "Post")
-    notes = [*NOTES, mark(5, ["bird"], (twin, "owl"))]
-
-    table = count_tags(collect_uses([*ARTICLES, twin], notes, {}, "every"), "article")
-
-    assert table.columns == ("Mill (Herald)", "Mill [2]", "Mill [4]")
-
-
-def test_tags_stand_in_the_order_of_the_codebook() -> None:
-    order = ["genre", "genre/poem", "genre/news", "claim/sold"]
-
-    table = count_tags(collect_uses(ARTICLES, NOTES, GENRES), "outlet", order=order)
-
-    told = [row.tag for row in table.rows]
-    assert told == [
-        "genre",
-        "genre/poem",
-        "genre/news",
-        "claim",
-        "claim/sold",
-        "claim/gone",
-        "bird",
-    ]
-
-
-def test_nothing_coded_is_an_empty_table() -> None:
-    table = count_tags(collect_uses(ARTICLES, [], {}), "outlet")
+    table = count(library, CountRequest())
 
     assert (table.columns, table.rows, table.greatest) == ((), (), 0)
+
+
+def test_tags_stand_in_the_order_of_the_codebook_a_branch_in_one_stretch() -> None:
+    order = ["genre", "genre/poem", "genre/news", "claim/sold"]
+    tags = ["bird", "claim", "claim/gone", "claim/sold", "genre/news", "Genre/poem", "genre"]
+
+    assert order_tags(tags, order) == [
+        *("genre", "Genre/poem", "genre/news", "claim", "claim/sold", "claim/gone", "bird")
+    ]

@@ -60,7 +60,7 @@ def test_a_file_is_written_once_and_not_over_another(coded: Copydesk, tmp_path: 
     table, page = tmp_path / "table.csv", tmp_path / "page.md"
 
     assert coded("counts", "-o", table).out == f"{table}\n"
-    assert coded("counts", "-o", page, "--tag", "people").status == 0
+    assert coded("counts", "-o", page, "--search", "tag:people").status == 0
 
     assert table.read_bytes().startswith('\ufeff"tag"'.encode())
     assert page.read_text(encoding="utf-8").startswith("| tag | Herald |")
