@@ -27,7 +27,32 @@ def _make_codebook(db: Database) -> None:
     tag.add_column("position", int)
     # Whether an article can have no more than one of the tags below it.
     tag.add_column("is_variable", int, not_null_default=0)
+    # What another program calls it, from whose codebook it came.
+    tag.add_column("guid", str)
     db.table("codebook_setting").create({"name": str, "value": str}, pk="name", not_null={"value"})
+    # The quick tags of stories that say nothing else.
+    db.table("codebook_quick_tag").create(
+        {"number": int, "tag": int}, pk="number", foreign_keys=[("tag", "tag", "id")]
+    )
+    _let_numbers_be_taken_away(db)
+
+
+def _let_numbers_be_taken_away(db: Database) -> None:
+    """Let a story say that a number stands for no tag there, whatever it does elsewhere."""
+    from sqlite_utils.db import ForeignKey
+
+    rows = list(db.table("quick_tag").rows)
+    db.table("quick_tag").drop()
+    db.table("quick_tag").create(
+        {"story": str, "number": int, "tag": int, "given": str},
+        pk=("story", "number"),
+        not_null={"given"},
+        foreign_keys=[
+            ForeignKey("quick_tag", "story", "story", "id", on_delete="CASCADE"),
+            ForeignKey("quick_tag", "tag", "tag", "id"),
+        ],
+    )
+    db.table("quick_tag").insert_all(rows)
 
 
 def _let_coders_tag_articles(db: Database) -> None:
