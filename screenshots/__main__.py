@@ -18,7 +18,7 @@ from storage.library import Library
 from storage.models import Story, Target
 from storage.open_library import open_library
 from storage.sample import add_sample
-from storage.tables.tags import Colour
+from storage.tables.codebook_entry import Colour
 from textreuse import split_sentences
 from tui.app import CopydeskApp
 

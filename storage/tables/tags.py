@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple
 
 from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, CopydeskError, NotFoundError
+from storage.tables.codebook_entry import COLOURS, Colour
 from storage.tables.tag_names import clean_tag, clean_tags, is_within, list_ancestors
 from storage.tables.tag_rows import absorb, find_family, find_rows, make_room
 from storage.wording.terminal_text import clean_line
 
-Colour = Literal["yellow", "orange", "red", "pink", "violet", "blue", "teal", "green", "grey"]
-COLOURS: tuple[Colour, ...] = get_args(Colour)
-"""What a tag may be coloured with; how each looks is the screen's matter."""
 LONGEST = 120
 """Characters of a tag's name."""
 

@@ -55,6 +55,16 @@ def clean_line(text: str) -> str:
     return " ".join(fit_utf8(text).translate(_CLEANED).split())
 
 
+def clean_lines(text: str) -> str:
+    """Return a text of several lines as it is stored: each line as `clean_line` makes it.
+
+    None is empty at its ends, nor are two that follow each other.
+    """
+    lines = list(map(clean_line, text.splitlines()))
+    kept = [line for line, above in zip(lines, ["", *lines], strict=False) if line or above]
+    return "\n".join(kept).rstrip("\n")
+
+
 def fold_line(text: str) -> str:
     """Return a name as it is compared with others: as it would be stored, in small letters."""
     return clean_line(text).casefold()

@@ -14,7 +14,7 @@ from rich.text import Text
 from tui.config.mark_colours import ColourDepth
 
 if TYPE_CHECKING:
-    from storage.tables.tags import Colour
+    from storage.tables.codebook_entry import Colour
 
 TAG_COLOURS: dict[Colour, tuple[str, str]] = {
     "yellow": ("#F0E442", "#000000"),

@@ -10,9 +10,10 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from storage.library import Library
+from storage.tables.codebook_entry import Colour
 from storage.tables.quick_tags import NUMBERS
 from storage.tables.tag_names import is_within, list_ancestors
-from storage.tables.tags import Colour, Tag
+from storage.tables.tags import Tag
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line
 from tui.config.tag_colours import SWATCH_WIDTH, draw_swatch

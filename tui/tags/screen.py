@@ -15,8 +15,9 @@ from textual.widgets import DataTable, Static
 
 from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library
+from storage.tables.codebook_entry import COLOURS, Colour
 from storage.tables.tag_names import clean_tag
-from storage.tables.tags import COLOURS, Colour, Tag
+from storage.tables.tags import Tag
 from storage.wording.name_cutting import cut_names
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen

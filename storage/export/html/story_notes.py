@@ -12,8 +12,8 @@ from storage.export.evidence import Evidence, Place
 from storage.export.html.note_html import render_note
 from storage.export.html.segments import Mark, trim
 from storage.export.quoted_evidence import QuotedEvidence, QuotedWords
+from storage.tables.codebook_entry import Colour
 from storage.tables.finding_verdicts import Verdict
-from storage.tables.tags import Colour
 from storage.wording.passage_kinds import add_doubt
 from storage.wording.terminal_text import reveal_line, reveal_lines
 from textreuse import Span

@@ -1,0 +1,1 @@
+"""The codebook as a file: what comes in, what goes out."""
