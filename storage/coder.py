@@ -10,6 +10,8 @@ class Coder(NamedTuple):
 
     name: str = ""
     """What their annotations are signed with; empty where nobody is named."""
+    is_blind: bool = False
+    """Whether they see nothing of what others coded; only who is named can."""
 
 
 NOBODY = Coder()

@@ -48,7 +48,7 @@ class Library:
         self._held: Key | None = held
         self._db = db
         db.place = HeldFile(path, held)
-        self.undo_log = UndoLog(db)
+        self.undo_log = UndoLog(db, coder)
         self.articles = Articles(db, self.undo_log)
         self.stories = Stories(db, self.undo_log)
         self._seen = self._read_version()
@@ -95,7 +95,7 @@ class Library:
         """The notes that are being written."""
         from storage.tables.note_drafts import NoteDrafts
 
-        return NoteDrafts(self._db)
+        return NoteDrafts(self._db, self.coder)
 
     @cached_property
     def trash(self) -> Trash:

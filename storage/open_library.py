@@ -13,6 +13,7 @@ from storage.coder import NOBODY, Coder
 from storage.database.connection import Database, connect, keep_log
 from storage.database.locked_files import hold, release
 from storage.database.schema import APPLICATION_ID, migrations
+from storage.database.seen_rows import show_seen_rows
 from storage.database.transactions import hold_write_lock, translate_errors
 from storage.errors import LibraryError
 from storage.files import explain_error
@@ -24,7 +25,7 @@ from storage.regular_files import check_regular
 def open_library(path: Path, coder: Coder = NOBODY) -> Library:
     """Open the library at `path`; make it where there is none, private to the user.
 
-    What is annotated in it is signed with the name of the `coder`.
+    What is annotated in it is signed with the name of the `coder`, who sees what `seen_rows` says.
     A library of an earlier version is brought up to date after a copy was put beside it.
     `DamagedError` for one that is damaged, `LibraryError` for a file that is no library or was
     made by a newer Copydesk; such a file is not touched.
@@ -40,6 +41,7 @@ def open_library(path: Path, coder: Coder = NOBODY) -> Library:
             undone.callback(db.close)
         with translate_errors():
             _bring_up_to_date(db, path)
+            show_seen_rows(db, coder)
         library = Library(db, path, held, coder)
         undone.pop_all()
     return library

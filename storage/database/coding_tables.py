@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 def make_codebook_and_coders(db: Database) -> None:
     """Let tags be defined before they are used, and several people code the same articles."""
     _make_codebook(db)
-    db.table("annotation").add_column("coder", str, not_null_default="")
+    for table in ("annotation", "draft", "step"):
+        db.table(table).add_column("coder", str, not_null_default="")
     _let_coders_tag_articles(db)
     _make_memos_and_states(db)
+    _make_decisions(db)
 
 
 def _make_codebook(db: Database) -> None:
@@ -110,3 +112,30 @@ def _make_memos_and_states(db: Database) -> None:
         not_null={"made"},
         foreign_keys=[ForeignKey("coded_article", "article", "article", "id", on_delete="CASCADE")],
     )
+
+
+def _make_decisions(db: Database) -> None:
+    from sqlite_utils.db import ForeignKey
+
+    # What was decided where two coders differ, and by whom; `start` and `end` are null where that
+    # is about the whole article.
+    db.table("decision").create(
+        {
+            "id": str,
+            "article": str,
+            "start": int,
+            "end": int,
+            "first": str,
+            "second": str,
+            "first_has": str,
+            "second_has": str,
+            "chosen": str,
+            "result": str,
+            "coder": str,
+            "made": str,
+        },
+        pk="id",
+        not_null={"article", "first", "second", "chosen", "result", "coder", "made"},
+        foreign_keys=[ForeignKey("decision", "article", "article", "id", on_delete="CASCADE")],
+    )
+    db.table("decision").create_index(["article"])

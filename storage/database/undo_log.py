@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from storage.clock import now
+from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
 from storage.database.introspection import quote_name
 from storage.database.schema import rename_former_columns
@@ -71,10 +72,14 @@ class Step:
 
 
 class UndoLog:
-    """Makes steps and takes them back, this session's own first."""
+    """Makes steps and takes them back, this session's own first.
 
-    def __init__(self, db: Database) -> None:
+    A coder who codes blind takes back no step of another.
+    """
+
+    def __init__(self, db: Database, coder: Coder = NOBODY) -> None:
         self._db = db
+        self._coder = coder
         self._session = make_id()
         self._began = now()
         self._refused: set[int] = set()
@@ -96,6 +101,7 @@ class UndoLog:
             self._db.table("step").insert(
                 {
                     "session": self._session,
+                    "coder": self._coder.name,
                     "label": label,
                     "made": now(),
                     "undone_by": None,
@@ -129,7 +135,7 @@ class UndoLog:
         The one parameter of `which` is this session.
         """
         with hold_write_lock(self._db):
-            steps = self._db.query(f"SELECT * FROM step WHERE {which}", [self._session])
+            steps = self._db.query(f"SELECT * FROM seen_step WHERE {which}", [self._session])
             for step in list(steps):
                 try:
                     with self._db.utils.atomic():

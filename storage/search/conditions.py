@@ -17,15 +17,14 @@ _HAS_TAGS = """
             SELECT article_tag.article, wanted.value FROM json_each(?) AS wanted
             JOIN tag ON tag.key = wanted.value
                 OR substr(tag.key, 1, length(wanted.value) + 1) = wanted.value || '/'
-            JOIN article_tag ON article_tag.tag = tag.id
+            JOIN seen_article_tag AS article_tag ON article_tag.tag = tag.id
             UNION
             SELECT target.article, wanted.value FROM json_each(?) AS wanted
             JOIN tag ON tag.key = wanted.value
                 OR substr(tag.key, 1, length(wanted.value) + 1) = wanted.value || '/'
             JOIN annotation_tag ON annotation_tag.tag = tag.id
-            JOIN annotation ON annotation.id = annotation_tag.annotation
+            JOIN seen_annotation AS annotation ON annotation.id = annotation_tag.annotation
             JOIN target ON target.annotation = annotation.id
-            WHERE annotation.deleted IS NULL
         ) GROUP BY article HAVING count(*) >= ?
     )
     """

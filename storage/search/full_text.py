@@ -133,10 +133,10 @@ class Search:
                 target.start, target.end, target.annotation
             FROM note_words
             JOIN annotation_number ON annotation_number.number = note_words.rowid
-            JOIN annotation ON annotation.id = annotation_number.annotation
+            JOIN seen_annotation AS annotation ON annotation.id = annotation_number.annotation
             JOIN target ON target.annotation = annotation.id AND target.place = 0
             JOIN article ON article.id = target.article
-            WHERE note_words MATCH ? AND annotation.deleted IS NULL AND {where}
+            WHERE note_words MATCH ? AND {where}
             ORDER BY bm25(note_words) LIMIT ?
             """,
             [expression, *values, most],
@@ -156,13 +156,13 @@ class Search:
             f"""
             SELECT {_COLUMNS}, tag.name, target.start, target.end, target.annotation FROM tag
             JOIN annotation_tag ON annotation_tag.tag = tag.id
-            JOIN annotation ON annotation.id = annotation_tag.annotation
+            JOIN seen_annotation AS annotation ON annotation.id = annotation_tag.annotation
             JOIN target ON target.annotation = annotation.id AND target.place = 0
             JOIN article ON article.id = target.article
-            WHERE {names} AND annotation.deleted IS NULL AND {where}
+            WHERE {names} AND {where}
             UNION ALL
             SELECT {_COLUMNS}, tag.name, NULL, NULL, NULL FROM tag
-            JOIN article_tag ON article_tag.tag = tag.id
+            JOIN seen_article_tag AS article_tag ON article_tag.tag = tag.id
             JOIN article ON article.id = article_tag.article
             WHERE {names} AND {where} LIMIT ?
             """,

@@ -225,13 +225,13 @@ class Annotations:
         """Return what meets `condition` and is not deleted, with targets and tags."""
         rows = list(
             self._db.query(
-                f"SELECT *, ({_IMPORTED}) AS imported FROM annotation"
-                f" WHERE deleted IS NULL AND {condition}"
+                f"SELECT *, ({_IMPORTED}) AS imported FROM seen_annotation AS annotation"
+                f" WHERE {condition}"
                 " ORDER BY created, rowid",
                 values,
             )
         )
-        chosen = f"(SELECT id FROM annotation WHERE deleted IS NULL AND {condition})"
+        chosen = f"(SELECT id FROM seen_annotation AS annotation WHERE {condition})"
         targets: dict[str, list[Target]] = {}
         for row in self._db.query(
             f"SELECT * FROM target WHERE annotation IN {chosen} ORDER BY place", values

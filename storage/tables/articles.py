@@ -257,12 +257,11 @@ class Articles:
         for article, name, _ in self._db.execute(
             """
             SELECT target.article, tag.name, tag.key FROM target
-            JOIN annotation ON annotation.id = target.annotation
+            JOIN seen_annotation AS annotation ON annotation.id = target.annotation
             JOIN annotation_tag ON annotation_tag.annotation = annotation.id
             JOIN tag ON tag.id = annotation_tag.tag
-            WHERE annotation.deleted IS NULL
             UNION
-            SELECT article_tag.article, tag.name, tag.key FROM article_tag
+            SELECT article_tag.article, tag.name, tag.key FROM seen_article_tag AS article_tag
             JOIN tag ON tag.id = article_tag.tag
             ORDER BY tag.key
             """
@@ -276,8 +275,8 @@ class Articles:
             self._db.execute(
                 """
                 SELECT target.article, count(DISTINCT annotation.id) FROM target
-                JOIN annotation ON annotation.id = target.annotation
-                WHERE annotation.deleted IS NULL GROUP BY target.article
+                JOIN seen_annotation AS annotation ON annotation.id = target.annotation
+                GROUP BY target.article
                 """
             ).fetchall()
         )

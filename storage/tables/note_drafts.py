@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 
 from storage.clock import now
+from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.models import Anchor, Target
@@ -38,8 +39,9 @@ class NoteDraft:
 class NoteDrafts:
     """Keeps what editors tell; it is no step of the undo log, for nothing was saved yet."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, coder: Coder = NOBODY) -> None:
         self._db = db
+        self._coder = coder
         # Who writes: the machine, the process, and which library of that process.
         self._session = f"{platform.node()}:{os.getpid()}:{secrets.token_hex(4)}"
 
@@ -60,6 +62,7 @@ class NoteDrafts:
                     "annotation": draft.annotation,
                     "targets": targets,
                     "note": fit_utf8(draft.note),
+                    "coder": self._coder.name,
                     "session": self._session,
                     "beat": now(),
                 },
@@ -80,7 +83,7 @@ class NoteDrafts:
         silent = datetime.now(UTC) - timedelta(seconds=BEAT_SECONDS * _SILENT_BEATS)
         before = silent.isoformat(timespec="milliseconds").replace("+00:00", "Z")
         rows = self._db.query(
-            "SELECT * FROM draft WHERE story = ? AND session <> ? ORDER BY beat",
+            "SELECT * FROM seen_draft WHERE story = ? AND session <> ? ORDER BY beat",
             [story, self._session],
         )
         return [

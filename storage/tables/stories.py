@@ -246,8 +246,8 @@ class Stories:
                 FROM story_article
                 JOIN article ON article.id = story_article.article
                 JOIN target ON target.article = article.id
-                JOIN annotation ON annotation.id = target.annotation
-                WHERE annotation.deleted IS NULL AND article.deleted IS NULL
+                JOIN seen_annotation AS annotation ON annotation.id = target.annotation
+                WHERE article.deleted IS NULL
                 GROUP BY story_article.story
                 """
             )

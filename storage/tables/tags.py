@@ -55,10 +55,10 @@ class Tags:
                 """
                 SELECT tag.id, tag.name, tag.colour, tag.description,
                     (SELECT count(*) FROM annotation_tag
-                        JOIN annotation ON annotation.id = annotation_tag.annotation
-                        WHERE annotation_tag.tag = tag.id AND annotation.deleted IS NULL
+                        JOIN seen_annotation ON seen_annotation.id = annotation_tag.annotation
+                        WHERE annotation_tag.tag = tag.id
                     ) AS annotations,
-                    (SELECT count(DISTINCT article_tag.article) FROM article_tag
+                    (SELECT count(DISTINCT article_tag.article) FROM seen_article_tag AS article_tag
                         JOIN article ON article.id = article_tag.article
                         WHERE article_tag.tag = tag.id AND article.deleted IS NULL
                     ) AS articles
@@ -127,6 +127,7 @@ class Tags:
         if name == self.get(tag_id).name:
             return
         name = clean_tag(name)
+        self._require_sight()
         with self._undo_log.record_step("tag renamed") as step:
             tag = self.get(tag_id)
             family = find_family(self._db, tag.name)
@@ -151,6 +152,7 @@ class Tags:
 
         The tag that stays keeps its colour and description, and takes over those it lacks.
         """
+        self._require_sight()
         with self._undo_log.record_step("tags merged") as step:
             tag, target = self.get(tag_id), self.get(into)
             if tag.id == target.id:
@@ -179,6 +181,7 @@ class Tags:
 
     def delete(self, tag_id: int) -> None:
         """Take a tag from all that it is on; what lies below it stays, and so do annotations."""
+        self._require_sight()
         with self._undo_log.record_step("tag deleted") as step:
             self.get(tag_id)
             for table in ("annotation_tag", "article_tag", "quick_tag"):
@@ -195,7 +198,7 @@ class Tags:
         found: dict[str, list[str]] = {}
         for row in self._db.query(
             f"""
-            SELECT article_tag.article, tag.name FROM article_tag
+            SELECT article_tag.article, tag.name FROM seen_article_tag AS article_tag
             JOIN tag ON tag.id = article_tag.tag
             WHERE article_tag.article IN ({marks}) ORDER BY article_tag.place
             """,
@@ -212,7 +215,7 @@ class Tags:
             for row in self._db.query(
                 """
                 SELECT DISTINCT article.id FROM article
-                JOIN article_tag ON article_tag.article = article.id
+                JOIN seen_article_tag AS article_tag ON article_tag.article = article.id
                 WHERE article_tag.tag = ? AND article.deleted IS NULL
                 ORDER BY article.added, article.rowid
                 """,
@@ -248,8 +251,9 @@ class Tags:
         """
         table = f"{kind}_tag"
         wanted = [self.get_or_create(name) for name in clean_tags(names)]
-        rows = find_rows(self._db, table, f"{kind} = ?", [owner])
-        rows.sort(key=lambda row: row["place"])
+        seen = "seen_article_tag" if kind == "article" else table
+        asked = f"SELECT * FROM {seen} WHERE {kind} = ? ORDER BY place"
+        rows = list(self._db.query(asked, [owner]))
         if list(dict.fromkeys(row["tag"] for row in rows)) == wanted:
             return False
         for row in rows:
@@ -261,6 +265,14 @@ class Tags:
         return True
 
     # Inside
+
+    def _require_sight(self) -> None:
+        """Raise `ConflictError` for a coder who cannot see what others use a tag for."""
+        if self._coder.is_blind:
+            raise ConflictError(
+                "Other coders may use this tag: it cannot be renamed, merged or deleted while you"
+                " code blind."
+            )
 
     def _make_use(self, kind: str, owner: str, tag: int) -> dict[str, Any]:
         row = {kind: owner, "tag": tag}

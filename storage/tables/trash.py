@@ -47,10 +47,10 @@ class Trash:
                 SELECT 'story', id, name, '', deleted FROM story WHERE deleted IS NOT NULL
                 UNION ALL
                 SELECT 'annotation', annotation.id, min(target.quote), note, annotation.deleted
-                FROM annotation
+                FROM deleted_annotation AS annotation
                 JOIN target ON target.annotation = annotation.id
                 JOIN article ON article.id = target.article
-                WHERE annotation.deleted IS NOT NULL AND article.deleted IS NULL
+                WHERE article.deleted IS NULL
                     AND target.place = (
                         SELECT min(place) FROM target WHERE annotation = annotation.id
                     )
