@@ -14,6 +14,7 @@ from storage.article_import.gather import expand_folders
 from storage.article_import.parsed import Listing
 from storage.article_import.things import Given, Thing
 from storage.article_import.web.urls import is_address
+from storage.coder import NOBODY, Coder
 from storage.errors import ReadError
 from storage.files import read_file, resolve_to_read
 from storage.open_library import open_library
@@ -42,12 +43,14 @@ class ImportJob:
         done: Callable[[], None],
         failed: Callable[[Exception], None],
         *,
+        coder: Coder = NOBODY,
         allow_local: bool = False,
     ) -> None:
         """Take what `start` will add to the library at `path`."""
         self.reached = 0, len(things)
         """How many of how many are done."""
         self._path = path
+        self._coder = coder
         self._things = things
         self._allow_local = allow_local
         self._outcomes: queue.SimpleQueue[Outcome | str] = queue.SimpleQueue()
@@ -79,7 +82,7 @@ class ImportJob:
             tell(done / max(1, total))
             self.reached = done, total
 
-        with explain_damage(), open_library(self._path) as library:
+        with explain_damage(), open_library(self._path, self._coder) as library:
             for outcome in import_articles(
                 library, things, allow_local=self._allow_local, check=check
             ):

@@ -132,6 +132,7 @@ class AddScreen(TypingScreen):
             things,
             lambda: finish(None),
             finish,
+            coder=self._library.coder,
             allow_local=self.app.allow_local,
         )
         job.start()

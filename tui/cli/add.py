@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storage.errors import ReadError
 from storage.library import Library
-from storage.open_library import open_library
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_line, shorten
-from tui.cli.maintenance import find_library
+from tui.cli.maintenance import open_named
 from tui.cli.printing import complain, say
 from tui.cli.standard_input import NAME, read_standard_input
 from tui.cli.table import TableColumn, print_table
@@ -79,7 +78,7 @@ def add_articles(options: argparse.Namespace) -> int:
     )
     progress = _Progress()
     done, total, stopped = 0, len(things), False
-    with open_library(find_library(options)) as library:
+    with open_named(options) as library:
         try:
             for outcome in import_articles(
                 library,

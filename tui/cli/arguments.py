@@ -15,12 +15,16 @@ from tui.cli.argument_types import (
     define_name,
     read_ordinal,
 )
+from tui.cli.coder import define_coder
 from tui.cli.counts_arguments import define_counts
 from tui.cli.export_arguments import define_export
 from tui.cli.version_arguments import define_diff, define_join, define_refresh, define_watch
 
 _OPEN = "open"
 """What is meant when no command is named: open the files, or the library."""
+
+_NAMING = ("--library", "--coder")
+"""What every command takes, and is followed by a name."""
 
 _DESCRIPTION = """\
 Read several articles about one story side by side, see what they share, annotate, export.
@@ -57,7 +61,7 @@ def _find_command(arguments: list[str]) -> int | None:
             return None
         if arguments[at] == "--":
             break
-        at += 2 if arguments[at] == "--library" else 1
+        at += 2 if arguments[at] in _NAMING else 1
     return at
 
 
@@ -70,7 +74,7 @@ def _mark_words(arguments: list[str]) -> list[str]:
     words: list[str] = []
     rest = iter(arguments[at + 1 :])
     for one in rest:
-        if one == "--library":
+        if one in _NAMING:
             options += [one, *islice(rest, 1)]
         else:
             (options if one.startswith("--") or one == "-h" else words).append(one)
@@ -87,6 +91,7 @@ def _make_parser(arguments: list[str]) -> Parser:
         default=argparse.SUPPRESS,
         help="the library to use (or COPYDESK_LIBRARY)",
     )
+    define_coder(library)
     parser = Parser(
         prog="copydesk",
         description=_DESCRIPTION,

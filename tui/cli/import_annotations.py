@@ -6,8 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from storage.open_library import open_library
-from tui.cli.maintenance import find_library
+from tui.cli.maintenance import open_named
 from tui.cli.printing import complain, say
 from tui.cli.standard_input import read_standard_input
 
@@ -23,7 +22,7 @@ def import_annotations(options: argparse.Namespace) -> int:
 
     name = "standard input" if options.file == "-" else options.file
     fetch = _choose_way(options)
-    with open_library(find_library(options)) as library:
+    with open_named(options) as library:
         given = fetch(library)
         brought = import_annotations(library, given.data, name, given.kind)
     for line in describe_import(brought):

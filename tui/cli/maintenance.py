@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from storage import paths
+from storage.coder import NOBODY, Coder
 from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError, DamagedError
 from storage.library import Library
 from storage.open_library import open_library, require_library, resolve_path
 from storage.wording.terminal_text import reveal_line, reveal_path
+from tui.cli.coder import find_coder
 from tui.cli.printing import complain, say
 from tui.messages.damage import explain_damage
 
@@ -40,12 +42,17 @@ def open_existing(options: argparse.Namespace) -> Iterator[Library]:
 
         with (
             TemporaryDirectory(prefix="copydesk-") as folder,
-            open_library(Path(folder) / path.name) as library,
+            open_library(Path(folder) / path.name, find_coder(options)) as library,
         ):
             yield library
         return
-    with open_library(path) as library:
+    with open_named(options) as library:
         yield library
+
+
+def open_named(options: argparse.Namespace) -> Library:
+    """Open the library that the call names for whom it says; make it where there is none."""
+    return open_library(find_library(options), find_coder(options))
 
 
 def make_backup(options: argparse.Namespace) -> int:
@@ -94,10 +101,10 @@ def back_up_after_writing(path: Path) -> None:
         complain(f"Today's backup failed: {error}")
 
 
-def open_or_repair(path: Path) -> Library:
+def open_or_repair(path: Path, coder: Coder = NOBODY) -> Library:
     """Open the library; one that is damaged is repaired first, if the user says so."""
     try:
-        return open_library(path)
+        return open_library(path, coder)
     except DamagedError as error:
         if not _wants_repair(error.path):
             raise
@@ -105,7 +112,7 @@ def open_or_repair(path: Path) -> Library:
 
         for line in repair(error.path):
             say(reveal_line(line))
-        return open_library(error.path)
+        return open_library(error.path, coder)
 
 
 def _wants_repair(path: Path) -> bool:

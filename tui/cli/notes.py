@@ -31,6 +31,7 @@ def as_json(note: Evidence) -> dict[str, Any]:
         "note": annotation.note,
         "created": annotation.created,
         "updated": annotation.updated,
+        "coder": annotation.coder,
         "anchor": note.state,
         "also_in": [
             {**_describe_place(copy.place), "similarity": round(copy.similarity, 4)}

@@ -16,6 +16,7 @@ from storage.models import Story
 from storage.wording.terminal_text import reveal_line
 from tui.cli.add import gather_files
 from tui.cli.argument_types import UsageError
+from tui.cli.coder import find_coder
 from tui.cli.ending_signals import catch_ending_signals
 from tui.cli.maintenance import back_up_after_writing, find_library, open_or_repair
 from tui.cli.printing import complain
@@ -38,7 +39,7 @@ def open_files(options: argparse.Namespace) -> int:
     configuration = _configure()
     if not options.files:
         _need_terminal()
-        with open_or_repair(find_library(options)) as library:
+        with open_or_repair(find_library(options), find_coder(options)) as library:
             return _run(library, configuration, allow_local=options.allow_local)
     gathered = gather_files(options)
     for problem in gathered.problems:
@@ -46,7 +47,7 @@ def open_files(options: argparse.Namespace) -> int:
     if not gathered.articles:
         return 1
     _need_terminal()
-    with open_or_repair(find_library(options)) as library:
+    with open_or_repair(find_library(options), find_coder(options)) as library:
         added = add_articles(library, gathered.articles)
         story = propose_story(library, [article.id for article, _ in added])
         messages = gathered.problems + gathered.notices
@@ -77,7 +78,7 @@ def open_sample(options: argparse.Namespace) -> int:
     configuration = _configure()
     _need_terminal()
     path = Path(options.library) if hasattr(options, "library") else paths.demo_path()
-    with open_or_repair(path) as library:
+    with open_or_repair(path, find_coder(options)) as library:
         return _run(library, configuration, add_sample(library))
 
 

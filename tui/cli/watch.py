@@ -11,12 +11,11 @@ from datetime import datetime, timedelta
 
 from storage.article_import.web.urls import is_address
 from storage.feed_watch import Arrival, FeedWatch
-from storage.open_library import open_library
 from storage.wording.percent import format_percent
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line
 from tui.cli.argument_types import UsageError
-from tui.cli.maintenance import find_library
+from tui.cli.maintenance import open_named
 from tui.cli.printing import complain, say
 
 
@@ -35,7 +34,7 @@ def watch_feeds(options: argparse.Namespace, sleep: Callable[[float], None] = ti
     with closing(watch):
         try:
             while True:
-                with open_library(find_library(options)) as library:
+                with open_named(options) as library:
                     for arrival in watch.look(library):
                         added += arrival.article is not None
                         failed = failed or bool(arrival.problem)

@@ -35,6 +35,10 @@ class Configuration:
     """How what is copied as a citation is written."""
     keymap: Keymap = DEFAULT_KEYMAP
     """The keys in force."""
+    coder: str = ""
+    """Who codes: what annotations are signed with; empty is nobody."""
+    blind: bool = False
+    """Whether who codes sees nothing of what others coded."""
     template: Path | None = None
     """The template of Markdown exports; None is Copydesk's own."""
 

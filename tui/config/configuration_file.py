@@ -18,6 +18,7 @@ from storage.export.citation.citation_style import (
 from storage.files import read_file
 from storage.paths import parse_path
 from storage.regular_files import check_regular
+from storage.wording.coder_names import check_coder_name
 from tui.config.configuration import DEFAULTS, Configuration, NotesGo, Quits, Sensitivity
 from tui.config.keymap_settings import read_keymap
 from tui.config.mistakes import Mistakes, cut, fail, find_nearest, quote, refuse
@@ -27,8 +28,12 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "sensitivity": get_args(Sensitivity),
     "notes": get_args(NotesGo),
     "quit": get_args(Quits),
+    "blind": (True, False),
 }
-_SETTINGS = ("theme", "sensitivity", "notes", "quit", "citation", "template", "keys")
+_SETTINGS = (
+    *("theme", "sensitivity", "notes", "quit", "coder", "blind"),
+    *("citation", "template", "keys"),
+)
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _AT_END = " (at end of document)"
 _T = TypeVar("_T")
@@ -58,6 +63,18 @@ def read_configuration(path: Path) -> Configuration:
     return _Reader(path.name).read(read_file(path))
 
 
+def read_coder(path: Path) -> tuple[str, bool]:
+    """Return who codes, and whether that is blind, as the file says; errors as above.
+
+    No command is to fail for a mistake in what only the app needs: a file that is no TOML is one
+    only where it may say so.
+    """
+    data = b"" if check_regular(path) is None else read_file(path)
+    if b"coder" not in data and b"blind" not in data:
+        return DEFAULTS.coder, DEFAULTS.blind
+    return _Reader(path.name).read_coder(data)
+
+
 class _Reader:
     """Reads one file; `name` is what its mistakes are told under."""
 
@@ -71,20 +88,35 @@ class _Reader:
             if setting not in _SETTINGS:
                 with self._mistakes.noting():
                     refuse("setting", setting, _SETTINGS)
+        coder, blind = self._read_coder(settings)
         configuration = Configuration(
-            self._try(_read_theme, settings, "theme"),
-            cast(Sensitivity, self._try(_read_choice, settings, "sensitivity")),
-            cast(NotesGo, self._try(_read_choice, settings, "notes")),
-            cast(Quits, self._try(_read_choice, settings, "quit")),
-            self._try(_read_citation, settings, "citation"),
-            self._read_keymap(settings.get("keys", {})),
-            self._try(_read_path, settings, "template"),
+            theme=self._try(_read_theme, settings, "theme"),
+            sensitivity=cast(Sensitivity, self._try(_read_choice, settings, "sensitivity")),
+            notes=cast(NotesGo, self._try(_read_choice, settings, "notes")),
+            quit=cast(Quits, self._try(_read_choice, settings, "quit")),
+            coder=coder,
+            blind=blind,
+            citation=self._try(_read_citation, settings, "citation"),
+            keymap=self._read_keymap(settings.get("keys", {})),
+            template=self._try(_read_path, settings, "template"),
         )
+        self._tell_mistakes()
+        return configuration
+
+    def read_coder(self, data: bytes) -> tuple[str, bool]:
+        coder = self._read_coder(self._parse(data))
+        self._tell_mistakes()
+        return coder
+
+    def _read_coder(self, settings: dict[str, object]) -> tuple[str, bool]:
+        name = self._try(_read_coder_name, settings, "coder")
+        return name, cast(bool, self._try(_read_choice, settings, "blind"))
+
+    def _tell_mistakes(self) -> None:
         if self._mistakes.sentences:
             raise ConfigurationError(
                 *(f"{self._name}: {sentence}" for sentence in self._mistakes.sentences)
             )
-        return configuration
 
     def _try(self, read: Callable[[str, object], _T], settings: dict[str, object], name: str) -> _T:
         """Return what is set under a name; the default where nothing is, or it is a mistake."""
@@ -125,6 +157,15 @@ def _read_theme(name: str, theme: object) -> str | None:
     if theme not in THEME_NAMES:
         refuse("theme", theme, THEME_NAMES)
     return theme
+
+
+def _read_coder_name(name: str, written: object) -> str:
+    if not isinstance(written, str):
+        fail(f"“{name}” must be the name of who codes, not {quote(written)}.")
+    try:
+        return check_coder_name(written)
+    except CopydeskError as error:
+        fail(f"“{name}”: {error}")
 
 
 def _read_path(name: str, written: object) -> Path | None:

@@ -14,6 +14,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from storage.coder import Coder
 from storage.comparing import ComparedStory
 from storage.errors import ConflictError, CopydeskError, MissingFolderError
 from storage.export.export import render, write
@@ -139,9 +140,10 @@ class ExportScreen(CommandScreen):
     def _look(self) -> None:
         if self._job is not None:
             self._job.call_off()
-        chosen, compared, path = self._chosen, self._compared, self.library.path
+        chosen, compared = self._chosen, self._compared
+        path, coder = self.library.path, self.library.coder
         self._job = Job(
-            lambda _tell: _preview(path, chosen, compared),
+            lambda _tell: _preview(path, coder, chosen, compared),
             relay(self.app, partial(self._show_preview, chosen)),
             lambda _share: None,
             relay(self.app, partial(self._show_failure, chosen)),
@@ -268,8 +270,10 @@ def _shorten(path: Path) -> str:
         return str(path)
 
 
-def _preview(path: Path, chosen: ExportChoice, compared: ComparedStory | None) -> str | bytes:
-    with explain_damage(), open_library(path) as library:
+def _preview(
+    path: Path, coder: Coder, chosen: ExportChoice, compared: ComparedStory | None
+) -> str | bytes:
+    with explain_damage(), open_library(path, coder) as library:
         selection = chosen.subject.select(library)
         return render(
             library,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from storage.coder import NOBODY, Coder
 from storage.tables.articles import ListedArticle
 from storage.tables.stories import ListedStory
 from storage.wording.name_cutting import NameCutter
@@ -16,7 +17,8 @@ _ADDED = SORTABLE[0]
 class LibraryContents:
     """The stories, and the articles: filtered, sorted, some of them marked."""
 
-    def __init__(self) -> None:
+    def __init__(self, coder: Coder = NOBODY) -> None:
+        self._coder = coder
         self.stories: dict[str, ListedStory] = {}
         """By their ids, the last made at the end."""
         self.articles: dict[str, ListedArticle] = {}
@@ -137,6 +139,8 @@ class LibraryContents:
             head += f" · {len(self.marked)} marked{told}, {{compare}}: compare"
         if self._column != _ADDED or self._turned:
             head += f" · by {self._column}{', reversed' if self._turned else ''}"
+        if self._coder.name:
+            head += f" · coder {self._coder.name}{', blind' if self._coder.is_blind else ''}"
         return head
 
     @property

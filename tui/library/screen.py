@@ -51,7 +51,7 @@ class LibraryScreen(CommandScreen):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self.contents = LibraryContents()
+        self.contents = LibraryContents(library.coder)
         self.lists = LibraryLists(self.contents)
         self._articles = FilterAndMarks(self)
         filing = Filing(self)

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from storage.coder import Coder
 from storage.discovery.suggest_stories import Suggestion, accept, suggest_stories
 from storage.library import Library
 from storage.open_library import open_library
@@ -85,7 +86,7 @@ class SuggestionsScreen(CommandScreen):
         self._list.focus()
         self._say("Looking for articles that belong together …")
         self._job = Job(
-            partial(_look, self.library.path),
+            partial(_look, self.library.path, self.library.coder),
             relay(self.app, self._take),
             relay(self.app, self._show_progress),
             relay(self.app, self._fail),
@@ -226,8 +227,8 @@ class SuggestionsScreen(CommandScreen):
             super().action_undo()
 
 
-def _look(path: Path, tell: Callable[[float], None]) -> list[Suggestion]:
-    with explain_damage(), open_library(path) as library:
+def _look(path: Path, coder: Coder, tell: Callable[[float], None]) -> list[Suggestion]:
+    with explain_damage(), open_library(path, coder) as library:
         return suggest_stories(library, tell)
 
 

@@ -23,7 +23,7 @@ class TestNotes:
 
         note = next(note for note in notes if note["note"])
         start, copy = SECOND.index(OWL), FIRST.index(OWL)
-        keys = "id article start end quote tags note created updated anchor also_in"
+        keys = "id article start end quote tags note created updated coder anchor also_in"
         assert list(note) == keys.split()
         assert note["article"] == {
             "id": added[1],

@@ -77,7 +77,9 @@ class AnnotationList(Vertical):
 
     def compose(self) -> ComposeResult:
         """Put the filter over the rows."""
-        yield LineInput(placeholder="text  #tag  @outlet", compact=True, select_on_focus=False)
+        yield LineInput(
+            placeholder="text  #tag  @outlet  @coder", compact=True, select_on_focus=False
+        )
         yield Notes(markup=False)
 
     @property
@@ -121,7 +123,8 @@ class AnnotationList(Vertical):
         row = rows.highlighted
         rows.clear_options()
         if self._listed:
-            options = [_make_option(note, self._letters) for note in self._listed]
+            several = len({note.first.annotation.coder for note in self._notes}) > 1
+            options = [_make_option(note, self._letters, several) for note in self._listed]
             rows.add_options([part for option in options for part in (option, None)][:-1])
             rows.highlighted = min(row or 0, shown - 1)
         else:
@@ -167,12 +170,13 @@ class AnnotationList(Vertical):
         self.post_message(self.Chosen(self._listed[event.option_index].first))
 
 
-def _make_option(note: ListedNote, letters: Sequence[str]) -> Option:
+def _make_option(note: ListedNote, letters: Sequence[str], tells_coder: bool) -> Option:
     annotation = note.first.annotation
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     kind = "note" if annotation.note else "" if tags else "mark"
     places = "".join(dict.fromkeys(letters[place.span.article] for place in note.places))
-    head = " ".join(part for part in (places, kind, tags) if part)
+    coder = f"· {annotation.coder}" if tells_coder and annotation.coder else ""
+    head = " ".join(part for part in (places, kind, tags, coder) if part)
     # The worst that is true of any place.
     states = {place.state for place in note.places}
     state = next((one for one in ("orphan", "changed", "moved") if one in states), None)

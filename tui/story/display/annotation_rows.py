@@ -37,8 +37,9 @@ def filter_notes(
     """Return the notes that meet every word of `query`; any text is a query.
 
     `#claim`: it has that tag, or one below it, or one that begins so. `@B`, `@herald`: it is on
-    that article, by letter or by outlet or title. Any other word stands in the note, the quote or
-    a tag. Case, and curly or straight quotes, make no difference.
+    that article, by letter or by outlet or title; `@anna`: a coder of that name made it. Any other
+    word stands in the note, the quote or a tag. Case, and curly or straight quotes, make no
+    difference.
     """
     words = fold_punctuation(query).split()
     return [note for note in notes if all(_meets(note, one, articles, letters) for one in words)]
@@ -54,7 +55,7 @@ def _meets(
         return any(is_within(tag, wanted) or tag.startswith(wanted) for tag in tags)
     if word.startswith("@") and len(word) > 1:
         wanted = word[1:]
-        return any(
+        return fold_punctuation(annotation.coder).startswith(wanted) or any(
             wanted == letters[at].casefold()
             or (len(wanted) > 1 and wanted in _name_article(articles[at]))
             for at in {place.span.article for place in note.places}

@@ -37,6 +37,7 @@ def story(library: Library) -> Story:
         ("@A", 2),
         ("@b", 2),
         ("@herald", 2),
+        ("@ann", 0),
         ("@agency #claim", 1),
         ('"old"', 1),
         ("disputed", 1),
