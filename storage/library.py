@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from storage.search.full_text import Search
     from storage.tables.annotations import Annotations
     from storage.tables.boilerplate_marks import BoilerplateMarks
+    from storage.tables.coded_articles import CodedArticles
     from storage.tables.finding_verdicts import FindingVerdicts
     from storage.tables.ignored_passages import IgnoredPassages
     from storage.tables.imported_annotations import ImportedAnnotations
+    from storage.tables.memos import Memos
     from storage.tables.note_drafts import NoteDrafts
     from storage.tables.page_validators import PageValidators
     from storage.tables.quick_tags import QuickTags
@@ -82,6 +84,20 @@ class Library:
         from storage.tables.annotations import Annotations
 
         return Annotations(self._db, self.undo_log, self.tags, self.coder)
+
+    @cached_property
+    def coded_articles(self) -> CodedArticles:
+        """Which articles each coder is done with."""
+        from storage.tables.coded_articles import CodedArticles
+
+        return CodedArticles(self._db, self.undo_log, self.coder)
+
+    @cached_property
+    def memos(self) -> Memos:
+        """What coders write about whole articles and stories."""
+        from storage.tables.memos import Memos
+
+        return Memos(self._db, self.undo_log, self.coder)
 
     @cached_property
     def imported_annotations(self) -> ImportedAnnotations:

@@ -192,8 +192,9 @@ def hand_over(db: Database, step: Step, old: str, new: str) -> None:
     """Let the article `new` stand wherever `old`, its earlier version, stood.
 
     Its annotations keep their anchors, which find the words in the changed text; those that do
-    not come to the review. Verdicts on boilerplate move where their words are found for sure. Undo
-    gives all of it back to the earlier version.
+    not come to the review. Verdicts on boilerplate move where their words are found for sure. Tags
+    and memos stand on both; who was done with the earlier one is not with the newer. Undo gives all
+    of it back to the earlier version.
     """
     for row in _find_rows(db, "target", old):
         step.update("target", [row["annotation"], row["place"]], {"article": new})
@@ -206,6 +207,10 @@ def hand_over(db: Database, step: Step, old: str, new: str) -> None:
     for row in _find_rows(db, "article_tag", old):
         if (row["tag"], row["coder"]) not in tagged:
             step.insert("article_tag", row | {"article": new})
+    written = {row["coder"] for row in _find_rows(db, "article_memo", new)}
+    for row in _find_rows(db, "article_memo", old):
+        if row["coder"] not in written:
+            step.insert("article_memo", row | {"article": new})
     _move_verdicts(db, step, old, new)
 
 

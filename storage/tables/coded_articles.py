@@ -1,0 +1,61 @@
+"""Which articles each coder is done with, and who has coded in a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from storage.clock import now
+from storage.coder import NOBODY, Coder
+from storage.database.connection import Database
+from storage.database.undo_log import UndoLog
+from storage.errors import NotFoundError
+
+_SIGNED = ("seen_annotation", "seen_article_tag", "seen_coded_article", "seen_article_memo")
+
+
+class CodedArticles:
+    """Keeps what is coded; every change is a step that undo takes back."""
+
+    def __init__(self, db: Database, undo_log: UndoLog, coder: Coder = NOBODY) -> None:
+        self._db = db
+        self._undo_log = undo_log
+        self._coder = coder
+
+    def find_coders(self) -> dict[str, tuple[str, ...]]:
+        """Return by the id of each article that somebody is done with who that is, by name."""
+        found: dict[str, list[str]] = {}
+        asked = "SELECT article, coder FROM seen_coded_article ORDER BY coder"
+        for article, coder in self._db.execute(asked):
+            found.setdefault(article, []).append(coder)
+        return {article: tuple(coders) for article, coders in found.items()}
+
+    def find_own(self) -> set[str]:
+        """Return the ids of the articles that the coder of this library is done with."""
+        asked = "SELECT article FROM seen_coded_article WHERE coder = ?"
+        return {article for (article,) in self._db.execute(asked, [self._coder.name])}
+
+    def list_coders(self) -> list[str]:
+        """Return who has annotated, tagged or coded anything, by name; nobody is the empty name."""
+        asked = " UNION ".join(f"SELECT coder FROM {table}" for table in _SIGNED)
+        return [coder for (coder,) in self._db.execute(f"{asked} ORDER BY 1")]
+
+    def mark(self, articles: Iterable[str], *, is_coded: bool) -> bool:
+        """Say that this coder is done with articles, or is not; tells whether that is new of any.
+
+        `NotFoundError` if one is not there, or in the trash.
+        """
+        own = self.find_own()
+        changed = [one for one in dict.fromkeys(articles) if (one in own) != is_coded]
+        label = "marked as coded" if is_coded else "marked as not coded"
+        with self._undo_log.record_step(label) as step:
+            for article in changed:
+                if not is_coded:
+                    step.delete("coded_article", [article, self._coder.name])
+                    continue
+                if not self._db.table("article").count_where(
+                    "id = ? AND deleted IS NULL", [article]
+                ):
+                    raise NotFoundError("This article has since been moved to the trash.")
+                row = {"article": article, "coder": self._coder.name, "made": now()}
+                step.insert("coded_article", row)
+        return bool(changed)
