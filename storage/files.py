@@ -97,8 +97,13 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     return data
 
 
+def describe_too_large(most: int) -> str:
+    """Return what is wrong with what has more than that many bytes, in words after its name."""
+    return f"is larger than {most >> 20} MB"
+
+
 def _make_too_large(name: str, most: int) -> ReadError:
-    return ReadError(f"{name} is larger than {most >> 20} MB.")
+    return ReadError(f"{name} {describe_too_large(most)}.")
 
 
 def write_atomically(path: Path, content: str | bytes, *, is_private: bool = False) -> None:

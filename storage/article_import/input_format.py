@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from storage.article_import.parsed import Found, Listing, ParsedArticle
+from storage.errors import ReadError
+from storage.files import describe_too_large
+from storage.limits import LARGEST_FILE
 
 _BEGINNING = 4096
 """Bytes that are looked at."""
@@ -31,6 +34,14 @@ class Document(NamedTuple):
     def open(self) -> BinaryIO:
         """Return its bytes as a stream, which is to be closed."""
         return Path(self.path).open("rb") if self.path else io.BytesIO(self.data)
+
+    def read(self) -> bytes:
+        """Return all its bytes; `ReadError`, in words that follow a name, for more than a file."""
+        with self.open() as file:
+            data = file.read(LARGEST_FILE + 1)
+        if len(data) > LARGEST_FILE:
+            raise ReadError(describe_too_large(LARGEST_FILE))
+        return data
 
 
 def _look_at_nothing(_data: bytes) -> bool:

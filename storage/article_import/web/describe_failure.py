@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from storage.article_import.guess_metadata import extract_site
 from storage.article_import.web.urls import check_address, hide_user
+from storage.files import describe_too_large
 
 _SENTENCES = {
     204: "is empty (204)",
@@ -88,7 +89,7 @@ def describe_failure(way: Way, failure: Exception, seconds: float, most: int) ->
     if is_any(DamagedPackingError):
         return f"{told} arrived damaged and cannot be unpacked."
     if is_any(TooLargeError):
-        return f"{told} is larger than {most / 2**20:.0f} MB."
+        return f"{told} {describe_too_large(most)}."
     return f"{told} broke off before it was complete."
 
 

@@ -10,6 +10,7 @@ from storage.article_import.formats.mail.email_message import looks_like_mail, r
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.errors import ReadError
+from storage.files import describe_too_large
 from storage.limits import LARGEST_FILE
 from storage.wording.terminal_text import shorten
 
@@ -61,7 +62,7 @@ def read_mailbox(document: Document) -> Iterator[ParsedArticle | LeftOut]:
                 continue
             try:
                 if len(data) > LARGEST_FILE:
-                    raise ReadError(f"is larger than {LARGEST_FILE >> 20} MB")
+                    raise ReadError(describe_too_large(LARGEST_FILE))
                 yield from read_mail(data)
             except ReadError as error:
                 yield LeftOut(_name(heads, number), str(error))

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from storage.article_import.input_format import Document, InputFormat, iterate_found
+from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import ParsedArticle
+from storage.article_import.parsers import parse
 from storage.errors import ReadError
 from storage.files import read_file
 from storage.regular_files import resolve_links
@@ -54,18 +55,15 @@ def _find_inside(name: str, folder: Path) -> Path:
 def _read(path: Path, input_format: InputFormat, address: str) -> ParsedArticle:
     from storage.article_import.formats.pages.html import PAGE, read_saved_page
 
+    if input_format.name == PAGE.name:  # one of which it is known where it stood
+        input_format = PAGE._replace(
+            read=lambda document: read_saved_page(document.data, "", address)
+        )
     try:
         data = read_file(path)
     except ReadError:
         raise ReadError("cannot be read") from None
-    try:
-        if input_format.name == PAGE.name:
-            return read_saved_page(data, "", address)
-        found = next(iter(iterate_found(input_format, Document(data))))
-    except ReadError:
-        raise
-    except Exception as error:
-        raise ReadError("seems to be damaged") from error
+    found = next(parse(input_format, Document(data)), None)
     if not isinstance(found, ParsedArticle) or not found.has_words:
         raise ReadError("has no text")
     return found

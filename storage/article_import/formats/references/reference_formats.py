@@ -12,8 +12,6 @@ from storage.article_import.formats.references.reference_articles import read_re
 from storage.article_import.formats.references.ris import read_ris
 from storage.article_import.input_format import Document, InputFormat, take_beginning
 from storage.article_import.parsed import Found, LeftOut
-from storage.errors import ReadError
-from storage.limits import LARGEST_FILE
 
 _RIS = re.compile(rb"(?:\s*\n)?TY {1,2}- ")
 _BIBTEX = re.compile(rb"\s*(?:%[^\n]*\n\s*)*@(?:[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,|string\s*\{)", re.I)
@@ -24,15 +22,8 @@ _LISTED = (b"[", b"{")
 
 def _read_with(
     read: Callable[[bytes], Iterator[Reference | LeftOut]],
-) -> Callable[..., Iterator[Found]]:
-    def read_document(document: Document) -> Iterator[Found]:
-        with document.open() as file:
-            data = file.read(LARGEST_FILE + 1)
-        if len(data) > LARGEST_FILE:
-            raise ReadError(f"is larger than {LARGEST_FILE >> 20} MB")
-        return read_references(read(data), document.path)
-
-    return read_document
+) -> Callable[[Document], Iterator[Found]]:
+    return lambda document: read_references(read(document.read()), document.path)
 
 
 def _looks_like_csl(data: bytes) -> bool:

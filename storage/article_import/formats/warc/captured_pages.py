@@ -19,6 +19,7 @@ from storage.article_import.formats.warc.warc_records import (
 )
 from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.errors import ReadError
+from storage.files import describe_too_large
 from storage.limits import LARGEST_BODY
 from storage.tables.article_fields import parse_address
 from storage.web_addresses import has_web_scheme
@@ -114,11 +115,11 @@ def read_captured_page(page: CapturedPage) -> ParsedArticle | LeftOut:
     Of one that is cut off it is the beginning, with a notice; one without text is left out.
     """
     if page.content.limit > LARGEST_BODY:
-        return LeftOut(page.address, f"is larger than {LARGEST_BODY >> 20} MB")
+        return LeftOut(page.address, describe_too_large(LARGEST_BODY))
     try:
         body = read_body(page.content, page.headers, LARGEST_BODY + 1)
         if len(body) > LARGEST_BODY:
-            raise ReadError(f"is larger than {LARGEST_BODY >> 20} MB once unpacked")
+            raise ReadError(f"{describe_too_large(LARGEST_BODY)} once unpacked")
         is_cut = _is_cut_off(page)
         if is_cut:
             body = _UNFINISHED_TAG.sub(b"", body)
