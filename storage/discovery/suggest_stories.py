@@ -11,7 +11,7 @@ from typing import NamedTuple
 from storage.discovery.clustering import find_clusters
 from storage.library import Library
 from storage.search.article_similarity import DAYS, SharedTerm, Similarity
-from storage.tables.articles import ListedArticle
+from storage.tables.listed_articles import ListedArticle
 from storage.tables.stories import ListedStory
 from storage.wording.publication_dates import format_day, sort_by_publication
 from textreuse import split_words

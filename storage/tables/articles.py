@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any, NamedTuple
+from typing import Any
 
 from storage.clock import now
 from storage.database.connection import Database
@@ -15,28 +15,10 @@ from storage.ids import make_text_id
 from storage.models import Article, NewArticle
 from storage.tables.article_fields import clean_fields
 from storage.tables.article_versions import find_at, find_edited, list_versions, put_among_versions
+from storage.tables.listed_articles import ListedArticle, list_articles
 from storage.wording.terminal_text import clean_line, fit_utf8, fold_line, quote_asked
 
 _AS_THEY_ARE = ("text", "path")
-
-
-class ListedArticle(NamedTuple):
-    """An article as lists show it, without its text."""
-
-    id: str
-    title: str
-    outlet: str
-    author: str | None
-    published: str | None
-    url: str | None
-    words: int
-    previous: str | None
-    """The id of the article that this is a newer version of."""
-    tags: tuple[str, ...] = ()
-    """Its own tags and those of its annotations, by name."""
-    annotations: int = 0
-    stories: tuple[str, ...] = ()
-    """Names, by age."""
 
 
 _BESIDE_TEXT = [field.name for field in fields(Article) if field.name != "text"]
@@ -228,71 +210,7 @@ class Articles:
 
     def list_all(self) -> list[ListedArticle]:
         """Return every article that is not in the trash, the last added first."""
-        tags = self._list_tags()
-        annotations = self._count_annotations()
-        stories = self._list_stories()
-        beside = {
-            article: (
-                tuple(tags.get(article, ())),
-                annotations.get(article, 0),
-                tuple(stories.get(article, ())),
-            )
-            for article in tags.keys() | annotations.keys() | stories.keys()
-        }
-        nothing: tuple[Any, ...] = ((), 0, ())
-        # Plain rows in the order of the index: to make a dictionary of each, or to sort them, takes
-        # as long as all the rest.
-        rows = self._db.execute(
-            """
-            SELECT id, title, outlet, author, published, url, words, previous
-            FROM article INDEXED BY article_shelf
-            WHERE deleted IS NULL ORDER BY added DESC, id DESC
-            """
-        )
-        return [ListedArticle._make(row + beside.get(row[0], nothing)) for row in rows]
-
-    def _list_tags(self) -> dict[str, list[str]]:
-        """Return the names of the tags by article, its own and those of its annotations."""
-        tags: dict[str, list[str]] = {}
-        for article, name, _ in self._db.execute(
-            """
-            SELECT target.article, tag.name, tag.key FROM target
-            JOIN seen_annotation AS annotation ON annotation.id = target.annotation
-            JOIN annotation_tag ON annotation_tag.annotation = annotation.id
-            JOIN tag ON tag.id = annotation_tag.tag
-            UNION
-            SELECT article_tag.article, tag.name, tag.key FROM seen_article_tag AS article_tag
-            JOIN tag ON tag.id = article_tag.tag
-            ORDER BY tag.key
-            """
-        ):
-            tags.setdefault(article, []).append(name)
-        return tags
-
-    def _count_annotations(self) -> dict[str, int]:
-        """Return by article how many annotations it has, if any."""
-        return dict(
-            self._db.execute(
-                """
-                SELECT target.article, count(DISTINCT annotation.id) FROM target
-                JOIN seen_annotation AS annotation ON annotation.id = target.annotation
-                GROUP BY target.article
-                """
-            ).fetchall()
-        )
-
-    def _list_stories(self) -> dict[str, list[str]]:
-        """Return by article the names of its stories, by age."""
-        stories: dict[str, list[str]] = {}
-        for article, name in self._db.execute(
-            """
-            SELECT story_article.article, story.name FROM story_article
-            JOIN story ON story.id = story_article.story
-            WHERE story.deleted IS NULL ORDER BY story.created, story.rowid
-            """
-        ):
-            stories.setdefault(article, []).append(name)
-        return stories
+        return list_articles(self._db)
 
 
 def _make_article(row: dict[str, Any]) -> Article:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from storage.tables.articles import ListedArticle
+from storage.tables.listed_articles import ListedArticle
 from storage.wording.publication_dates import format_day
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import complain, print_json, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from storage.coder import NOBODY, Coder
-from storage.tables.articles import ListedArticle
+from storage.tables.listed_articles import ListedArticle
 from storage.tables.stories import ListedStory
 from storage.wording.name_cutting import NameCutter
 from tui.library.article_list import SORTABLE, ArticleList

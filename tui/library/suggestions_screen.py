@@ -18,7 +18,7 @@ from storage.discovery.suggest_stories import Suggestion, accept, suggest_storie
 from storage.library import Library
 from storage.open_library import open_library
 from storage.search.article_similarity import DAYS
-from storage.tables.articles import ListedArticle
+from storage.tables.listed_articles import ListedArticle
 from storage.wording.name_cutting import cut_names
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_line

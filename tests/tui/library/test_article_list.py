@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.tables.articles import ListedArticle
+from storage.tables.listed_articles import ListedArticle
 from storage.tables.stories import ListedStory
 from tui.library.article_list import SORTABLE, ArticleList
 

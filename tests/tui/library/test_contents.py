@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from storage.tables.articles import ListedArticle
+from storage.tables.listed_articles import ListedArticle
 from storage.tables.stories import ListedStory
 from tui.library.contents import LibraryContents
 
