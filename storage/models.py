@@ -28,6 +28,12 @@ class Article:
     """When it was last changed, as it says itself."""
     captured: str | None = None
     """When an archive or a browser saved this copy."""
+    citation_key: str | None = None
+    """What the reader's own bibliography calls it."""
+    item: str | None = None
+    """What its agency calls it, in all its versions."""
+    details: str | None = None
+    """What few articles have, as `tables.article_details` reads it."""
 
     @property
     def name(self) -> str:
@@ -47,6 +53,9 @@ class NewArticle(NamedTuple):
     path: str | None = None
     modified: str | None = None
     captured: str | None = None
+    citation_key: str | None = None
+    item: str | None = None
+    details: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from storage.tables.article_fields import FIELDS, flatten, parse_address
+from storage.tables.article_fields import FIELDS, flatten, parse_address, parse_citation_key
 from storage.wording.written_dates import describe_readings, read_date
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _TIMES = {
     ),
 }
 """Names for what tells versions apart, and nobody edits."""
+_CHECKED = ("url", "published", "citation_key")
+"""Fields of which not everything that is written there is taken."""
 _SOURCES = ("source", "quelle", "fuente", "fonte", "bron")
 """Names for an outlet or an address, whichever it is."""
 _LANGUAGE = ("lang", "language", "locale")
@@ -55,7 +57,7 @@ def read_front_matter(text: str) -> FrontMatterFields:
     known: dict[str, str] = {}
     for name, keys in FIELDS.items():
         values = [item for key in keys for item in _list_items(said.get(key), name)]
-        if name in ("url", "published"):
+        if name in _CHECKED:
             continue
         if name == "outlet":
             values = [value for value in values if parse_address(value) is None]
@@ -65,6 +67,7 @@ def read_front_matter(text: str) -> FrontMatterFields:
     url = _find_address(said)
     if url:
         known["url"] = url
+    known |= _find_citation_key(said)
     published, notice = _find_date(said, text[found.end :])
     if published:
         known["published"] = published
@@ -86,6 +89,12 @@ def _find_address(said: dict[str, Any]) -> str:
         item for key in (*FIELDS["url"], *_SOURCES) for item in _list_items(said.get(key), "url")
     )
     return next((one for one in values if parse_address(one) is not None), "")
+
+
+def _find_citation_key(said: dict[str, Any]) -> dict[str, str]:
+    values = (item for key in FIELDS["citation_key"] for item in _list_items(said.get(key), ""))
+    key = next(filter(None, map(parse_citation_key, values)), "")
+    return {"citation_key": key} if key else {}
 
 
 def _find_date(said: dict[str, Any], body: str) -> tuple[str, str]:

@@ -35,6 +35,7 @@ class Metadata(NamedTuple):
     url: str | None = None
     modified: str | None = None
     captured: str | None = None
+    citation_key: str | None = None
 
 
 def guess_metadata(text: str, path: PurePath | None = None) -> Metadata:
@@ -56,6 +57,7 @@ def guess_metadata(text: str, path: PurePath | None = None) -> Metadata:
         url,
         stated.get("modified"),
         stated.get("captured"),
+        stated.get("citation_key"),
     )
 
 

@@ -27,6 +27,12 @@ class ParsedArticle(NamedTuple):
     """When it was last changed, as it says itself; ISO 8601."""
     captured: str = ""
     """When an archive or a browser saved this copy; ISO 8601."""
+    citation_key: str = ""
+    """What a bibliography calls it."""
+    item: str = ""
+    """What an agency calls it, in all its versions."""
+    details: str = ""
+    """What few articles have, of `article_details.write_details`."""
 
     @property
     def has_words(self) -> bool:
@@ -55,6 +61,8 @@ class FeedEntry(NamedTuple):
     record: str = ""
     """Where it stands in the archive, in words of the format's own; empty for what has to be
     fetched."""
+    citation_key: str = ""
+    """What a bibliography calls it."""
 
 
 class Listing(NamedTuple):

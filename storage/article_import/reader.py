@@ -44,6 +44,7 @@ from storage.article_import.web.urls import canonicalize, hide_user, is_address
 from storage.errors import ReadError
 from storage.files import check_archive, read_file
 from storage.models import NewArticle
+from storage.tables.article_fields import parse_citation_key
 from storage.wording.terminal_text import fit_utf8
 
 
@@ -260,4 +261,5 @@ def _complete_from_feed(article: NewArticle | None, wanted: WantedEntry) -> NewA
         author=article.author or entry.author or None,
         published=article.published or entry.published or None,
         url=url,
+        citation_key=article.citation_key or parse_citation_key(entry.citation_key),
     )

@@ -10,6 +10,7 @@ from storage.article_import import guess_metadata
 from storage.article_import.parsed import LeftOut, Listing, ParsedArticle
 from storage.errors import ReadError
 from storage.models import NewArticle
+from storage.tables.article_fields import parse_citation_key
 from storage.wording.terminal_text import shorten
 from storage.wording.written_dates import parse_date
 
@@ -68,6 +69,9 @@ def _make_article(found: ParsedArticle, path: PurePath | None, *, is_plain: bool
         found.url or url,
         modified=parse_date(found.modified) or guessed.modified,
         captured=parse_date(found.captured) or guessed.captured,
+        citation_key=parse_citation_key(found.citation_key) or guessed.citation_key,
+        item=found.item or None,
+        details=found.details or None,
     )
 
 

@@ -113,6 +113,15 @@ def _make_page_validators(db: Database) -> None:
 migrations(name="0012_codebook_and_coders")(coding_tables.make_codebook_and_coders)
 
 
+@migrations(name="0013_citation_keys_and_what_agencies_say")
+def _add_citation_keys(db: Database) -> None:
+    # Details are JSON: each agency and database has others, few articles have any of them, and
+    # nothing is looked for by them.
+    for name in ("citation_key", "item", "details"):
+        db.table("article").add_column(name, str)
+    db.table("article").create_index(["item"])
+
+
 _RENAMED = {"article": {"source": "outlet"}}
 """Columns that had another name in earlier versions, by that name."""
 

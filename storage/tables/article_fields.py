@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from storage.errors import ReadError
 from storage.web_addresses import split_address
 from storage.wording.terminal_text import clean_line
@@ -32,11 +34,14 @@ FIELDS = {
         *("url", "source url", "original url", "article url", "link", "canonical"),
         *("canonical url", "permalink", "uri", "web url", "adresse"),
     ),
+    "citation_key": ("citation key", "citekey", "cite key", "bibtex key", "bibtexkey", "bibkey"),
 }
 """The fields, each with the names that front matter has for it, in small letters and with spaces
 for what joins words; the first that says anything counts."""
 EDITABLE = tuple(FIELDS)
 """What a person may change of an article."""
+_CITATION_KEY = re.compile(r"(?=[^a-zA-Z]*[a-zA-Z])[^\W_](?:\w|[:.+/-](?=[^\W_])){0,99}")
+"""A part of what Pandoc, BibTeX and RIS all take for one, and nothing that Markdown could."""
 
 
 def clean_fields(values: dict[str, str], text: str = "") -> dict[str, str | None]:
@@ -54,6 +59,8 @@ def clean_fields(values: dict[str, str], text: str = "") -> dict[str, str | None
             line = parse_date(line) or _read_date(line, text)
         if name == "url" and line:
             line = _check_address(value)
+        if name == "citation_key" and line:
+            line = _check_citation_key(line)
         stored[name] = line if line or name == "outlet" else None
     return stored
 
@@ -86,6 +93,22 @@ def _check_address(written: str) -> str:
             " characters; write it like https://gazette.example/owl."
         )
     return address
+
+
+def parse_citation_key(written: str) -> str | None:
+    """Return a citation key as it is stored; None where it is none, a bare number or an address."""
+    key = written.strip().removeprefix("@")
+    return key if _CITATION_KEY.fullmatch(key) else None
+
+
+def _check_citation_key(written: str) -> str:
+    key = parse_citation_key(written)
+    if key is None:
+        raise ReadError(
+            f"“{written}” is not a citation key; write letters and figures, as in harker2026owl,"
+            " with single signs of : . + / - between them."
+        )
+    return key
 
 
 def flatten(text: str) -> str:

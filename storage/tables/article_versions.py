@@ -7,12 +7,13 @@ how they follow upon each other; `article.previous` leads from each to the one b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from storage.anchoring.anchors import make_anchor
 from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 from storage.models import NewArticle
+from storage.tables.article_details import read_version
 
 T = TypeVar("T")
 
@@ -24,12 +25,21 @@ _LEAST_IN_COMMON, _LEAST_WORDS_IN_COMMON = 0.1, 0.5
 
 def find_at(db: Database, url: str | None) -> str | None:
     """Return the id of the article with that address that was added last; None without one."""
-    if not url:
+    return _find_last(db, "url", url)
+
+
+def find_item(db: Database, item: str | None) -> str | None:
+    """Return the id of the article that has that item of an agency, the one added last."""
+    return _find_last(db, "item", item)
+
+
+def _find_last(db: Database, column: Literal["url", "item"], value: str | None) -> str | None:
+    if not value:
         return None
     row = db.execute(
-        "SELECT id FROM article WHERE url = ? AND deleted IS NULL"
+        f"SELECT id FROM article WHERE {column} = ? AND deleted IS NULL"
         " ORDER BY added DESC, rowid DESC LIMIT 1",
-        [url],
+        [value],
     ).fetchone()
     return None if row is None else str(row[0])
 
@@ -80,6 +90,9 @@ class Times(NamedTuple):
     published: str | None
     captured: str | None
     added: str
+    item: str | None = None
+    version: int | None = None
+    """The number that its agency gives this version of the item."""
 
     @property
     def last_change(self) -> str | None:
@@ -90,11 +103,14 @@ class Times(NamedTuple):
 def is_newer(one: Times, other: Times) -> bool:
     """Tell whether a version is newer than another, by the first of these in which they differ.
 
-    When each was modified; whether one was captured after the other was in the library; when a
-    copy of each was captured; the last change that each tells of, be it only that it was published;
-    when each was seen, that is captured, or else added. What one of the two does not tell, or only
-    one to the hour, says nothing.
+    The numbers of two versions of one item; when each was modified; whether one was captured after
+    the other was in the library; when a copy of each was captured; the last change that each tells
+    of, be it only that it was published; when each was seen, that is captured, or else added. What
+    one of the two does not tell, or only one to the hour, says nothing.
     """
+    numbers = (one.version, other.version) if one.item and one.item == other.item else ()
+    if None not in numbers and len(set(numbers)) == 2:
+        return (one.version or 0) > (other.version or 0)
     if _differ(one.modified, other.modified):
         return (one.modified or "") > (other.modified or "")
     if (one.captured or "") > other.added or (other.captured or "") > one.added:
@@ -179,8 +195,9 @@ def merge_versions(db: Database, versions: Sequence[str], others: Sequence[str])
 
 def _read_times(db: Database, ids: list[str]) -> dict[str, Times]:
     marks = ", ".join("?" for _ in ids)
-    asked = f"SELECT id, {', '.join(Times._fields)} FROM article WHERE id IN ({marks})"
-    return {row[0]: Times._make(row[1:]) for row in db.execute(asked, ids)}
+    columns = "modified, published, captured, added, item"
+    asked = f"SELECT id, details, {columns} FROM article WHERE id IN ({marks})"
+    return {row[0]: Times._make((*row[2:], read_version(row[1]))) for row in db.execute(asked, ids)}
 
 
 def _find_previous(db: Database, article: str) -> str | None:
@@ -192,9 +209,10 @@ def hand_over(db: Database, step: Step, old: str, new: str) -> None:
     """Let the article `new` stand wherever `old`, its earlier version, stood.
 
     Its annotations keep their anchors, which find the words in the changed text; those that do
-    not come to the review. Verdicts on boilerplate move where their words are found for sure. Tags
-    and memos stand on both; who was done with the earlier one is not with the newer. Undo gives all
-    of it back to the earlier version.
+    not come to the review. Its citation key goes along where the new one has none. Verdicts on
+    boilerplate move where their words are found for sure. Tags and memos stand on both; who was
+    done with the earlier one is not with the newer. Undo gives all of it back to the earlier
+    version.
     """
     for row in _find_rows(db, "target", old):
         step.update("target", [row["annotation"], row["place"]], {"article": new})
@@ -211,6 +229,9 @@ def hand_over(db: Database, step: Step, old: str, new: str) -> None:
     for row in _find_rows(db, "article_memo", old):
         if row["coder"] not in written:
             step.insert("article_memo", row | {"article": new})
+    keys = dict(db.execute("SELECT id, citation_key FROM article WHERE id IN (?, ?)", [old, new]))
+    if keys[old] and not keys[new]:
+        step.update("article", [new], {"citation_key": keys[old]})
     _move_verdicts(db, step, old, new)
 
 

@@ -14,7 +14,13 @@ from storage.errors import AmbiguousError, NotFoundError
 from storage.ids import make_text_id
 from storage.models import Article, NewArticle
 from storage.tables.article_fields import clean_fields
-from storage.tables.article_versions import find_at, find_edited, list_versions, put_among_versions
+from storage.tables.article_versions import (
+    find_at,
+    find_edited,
+    find_item,
+    list_versions,
+    put_among_versions,
+)
 from storage.tables.listed_articles import ListedArticle, list_articles
 from storage.wording.terminal_text import clean_line, fit_utf8, fold_line, quote_asked
 
@@ -34,10 +40,11 @@ class Articles:
     def add(self, article: NewArticle, *, may_be_edited_file: bool = True) -> tuple[Article, bool]:
         """Store an article, or find the one with this text; tell whether it is new.
 
-        One that is there keeps its metadata, except that an outlet given now replaces it. One
-        that was in the trash comes back. Another text at the address of an article, or from its
-        file where it was edited, is a version of it; the newest takes over its annotations, tags
-        and places in stories. No file is an edited one where it holds several articles.
+        One that is there keeps its metadata, except that an outlet given now replaces it, and a
+        citation key is taken where it has none. One that was in the trash comes back. Another text
+        at the address of an article, of the same item of an agency, or from its file where it was
+        edited, is a version of it; the newest takes over its annotations, tags and places in
+        stories. No file is an edited one where it holds several articles.
         """
         from storage.search.fingerprints import Fingerprints  # for what is added alone
         from storage.search.text_measures import measure_text
@@ -51,14 +58,18 @@ class Articles:
         )
         article_id = make_text_id(article.text)
         with hold_write_lock(self._db):
-            asked = "SELECT outlet, deleted FROM article WHERE id = ?"
+            asked = "SELECT outlet, citation_key, deleted FROM article WHERE id = ?"
             known = next(self._db.query(asked, [article_id]), None)
             if known is not None:
-                wanted = {"outlet": article.outlet or known["outlet"], "deleted": None}
+                wanted = {
+                    "outlet": article.outlet or known["outlet"],
+                    "citation_key": known["citation_key"] or article.citation_key,
+                    "deleted": None,
+                }
                 if wanted != known:
                     self._db.table("article").update(article_id, wanted)
             else:
-                sibling = find_at(self._db, article.url)
+                sibling = find_at(self._db, article.url) or find_item(self._db, article.item)
                 if sibling is None and may_be_edited_file:
                     sibling = find_edited(self._db, article)
                 measures = measure_text(article.text)
@@ -207,6 +218,19 @@ class Articles:
             f"{quote_asked(name)} matches {len(found):,} articles; give the id of one:",
             [f"{one.id} {one.title}" for one in found],
         )
+
+    def list_details(self) -> dict[str, tuple[str | None, str | None]]:
+        """Return the citation key and the details of those articles that have either, by their ids.
+
+        For one of them look at the article: this reads past all texts.
+        """
+        rows = self._db.execute(
+            """
+            SELECT id, citation_key, details FROM article
+            WHERE deleted IS NULL AND (citation_key IS NOT NULL OR details IS NOT NULL)
+            """
+        )
+        return {article: (key, details) for article, key, details in rows}
 
     def list_all(self) -> list[ListedArticle]:
         """Return every article that is not in the trash, the last added first."""

@@ -29,8 +29,8 @@ def define_add(parser: argparse.ArgumentParser) -> None:
         "--columns",
         default="",
         metavar="text=NAME,…",
-        help="which columns of a table have text, title, outlet, author, date and url, where their"
-        " names do not tell",
+        help="which columns of a table have text, title, outlet, author, date, url and key, where"
+        " their names do not tell",
     )
     parser.add_argument(
         "--follow-links",
@@ -50,6 +50,12 @@ def define_edit(parser: argparse.ArgumentParser) -> None:
         "--published", metavar="DATE", help="2026-03-05, 5 March 2026, or with a time"
     )
     parser.add_argument("--url", metavar="ADDRESS")
+    parser.add_argument(
+        "--key",
+        dest="citation_key",
+        metavar="KEY",
+        help="its citation key in your bibliography, as in harker2026owl",
+    )
 
 
 def _define_outlet(parser: argparse.ArgumentParser, meaning: str, default: str | None) -> None:

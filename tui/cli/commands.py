@@ -70,8 +70,9 @@ def run_safely(options: argparse.Namespace) -> int:
 def _list_articles(options: argparse.Namespace) -> int:
     with open_existing(options) as library:
         articles = library.articles.list_all()
+        details = library.articles.list_details() if options.json else {}
     if options.json:
-        print_json([as_json(article) for article in articles])
+        print_json([as_json(article, *details.get(article.id, ())) for article in articles])
     elif not articles:
         say("The library is empty. Add articles with `copydesk add FILE...`.")
     else:
@@ -185,7 +186,8 @@ def _edit_article(options: argparse.Namespace) -> int:
     values = {name: getattr(options, name) for name in EDITABLE}
     given = {name: value for name, value in values.items() if value is not None}
     if not given:
-        raise UsageError(f"Nothing to change. Use one of --{', --'.join(EDITABLE)}.")
+        names = ", ".join(f"--{name}".replace("citation_", "") for name in EDITABLE)
+        raise UsageError(f"Nothing to change. Use one of {names}.")
     with open_existing(options) as library:
         article = library.articles.find(options.article)
         library.articles.edit(article.id, given)

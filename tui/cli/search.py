@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from storage.tables.article_details import read_details
 from storage.tables.listed_articles import ListedArticle
 from storage.wording.publication_dates import format_day
 from tui.cli.maintenance import open_existing
@@ -12,8 +13,10 @@ from tui.cli.printing import complain, print_json, say
 from tui.cli.table import TableColumn, print_table
 
 
-def as_json(article: ListedArticle) -> dict[str, Any]:
-    """Return an article as `list --json` promises it."""
+def as_json(
+    article: ListedArticle, citation_key: str | None = None, details: str | None = None
+) -> dict[str, Any]:
+    """Return an article as `list --json` promises it; `details` as they are stored."""
     return {
         "id": article.id,
         "title": article.title,
@@ -25,6 +28,8 @@ def as_json(article: ListedArticle) -> dict[str, Any]:
         "tags": article.tags,
         "annotations": article.annotations,
         "stories": article.stories,
+        "citation_key": citation_key,
+        "details": read_details(details),
     }
 
 

@@ -14,6 +14,7 @@ from storage.discovery.story_names import propose_story
 from storage.errors import NotFoundError
 from storage.library import Library
 from storage.models import Article
+from storage.tables.article_details import read_details
 from storage.tables.tag_names import clean_tags
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day, format_day_and_time
@@ -37,6 +38,7 @@ _HINTS = {
     "author": "The author. Leave empty if unknown.",
     "published": "2026-03-05, or with a time: 2026-03-05T14:30. Leave empty if unknown.",
     "url": "The web address. A different text at this address becomes a newer version.",
+    "citation_key": "As in your bibliography: harker2026owl. Leave empty if there is none.",
 }
 """What to write into each thing that can be changed, by its name in `article_fields`."""
 _NARROWEST = 30
@@ -112,6 +114,7 @@ class ArticleScreen(CommandScreen):
         for name in ("modified", "captured"):
             known = format_day_and_time(getattr(article, name))
             rows += [("", name, f"{known} UTC" if has_time(known) else known)] if known else []
+        rows += [("", name, told) for name, told in read_details(article.details).items()]
         rows.append(("", "added", f"{format_day_and_time(article.added)} UTC"))
         if article.path:
             rows.append(("", "file", article.path))

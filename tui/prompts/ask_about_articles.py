@@ -11,7 +11,7 @@ from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.parts import Host
 from tui.prompts.fields_prompt import FieldsPrompt, FormField
 
-FIELD_NAMES = {"published": "date", "url": "address"}
+FIELD_NAMES = {"published": "date", "url": "address", "citation_key": "citekey"}
 """What people call the fields of `article_fields`, where it is something else."""
 _ASKED = ("outlet", "author", "published")
 _SEVERAL = "(several)"

@@ -137,6 +137,8 @@ def test_the_day_on_which_a_note_was_made_is_the_articles_only_where_none_is_tol
         (f"source: <{ADDRESS}>", "url", ADDRESS),
         ("source: The Gazette", "outlet", "The Gazette"),
         ("Site-Name: The Gazette", "outlet", "The Gazette"),
+        ('citekey: "@harker2026"', "citation_key", "harker2026"),
+        ("citation-key: two words\nbibkey: harker2026", "citation_key", "harker2026"),
     ],
 )
 def test_what_stands_in_a_line_is_read(line: str, name: str, value: str) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storage.errors import ReadError
-from storage.tables.article_fields import clean_fields, parse_address
+from storage.tables.article_fields import clean_fields, parse_address, parse_citation_key
 from tests.storage.desk import OWL
 from tests.storage.test_web_addresses import NO_ADDRESSES
 
@@ -34,6 +34,34 @@ def test_a_date_that_may_be_two_is_refused_unless_the_language_tells() -> None:
     with pytest.raises(ReadError, match=r"may be 9 December 1999 \(1999-12-09\) or 12 September"):
         clean_fields({"published": "09/12/1999"}, OWL)
     assert clean_fields({"published": "09/12/1999"}, german) == {"published": "1999-12-09"}
+
+
+@pytest.mark.parametrize(
+    "key", ["harker2026", "Bell_etal:2026", "DBLP:conf/acl/Bell26", "müller-2026", "1a"]
+)
+def test_a_citation_key_is_kept_as_it_is(key: str) -> None:
+    assert clean_fields({"citation_key": f" @{key} "}) == {"citation_key": key}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "2026",
+        "two words",
+        "a,b",
+        "{a}",
+        "<b>",
+        "a--b",
+        "a]",
+        "_a_",
+        "http://zotero.org/1",
+        "a" * 101,
+    ],
+)
+def test_what_is_no_citation_key_is_refused(key: str) -> None:
+    assert parse_citation_key(key) is None
+    with pytest.raises(ReadError, match="is not a citation key; write letters and figures"):
+        clean_fields({"citation_key": key})
 
 
 def test_an_address_is_kept_as_it_was_written_however_long() -> None:

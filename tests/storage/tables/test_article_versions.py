@@ -8,6 +8,7 @@ from storage.anchoring.anchors import make_anchor
 from storage.anchoring.locate import locate
 from storage.library import Library
 from storage.models import Article, NewArticle, Target
+from storage.tables.article_details import write_details
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN
 
 URL = "https://herald.example/gates"
@@ -172,6 +173,39 @@ class TestOrder:
         library.undo_log.undo()  # of what moved to the third
         library.undo_log.undo()
         assert library.articles.find_versions(first.id) == [first.id, second.id, third.id]
+
+
+class TestItems:
+    """What an agency sends again under one name are versions, by their numbers."""
+
+    def add(self, library: Library, text: str, version: str, item: str = "urn:owl") -> Article:
+        details = write_details({"version": version})
+        return library.articles.add(NewArticle(text, "Owl", item=item, details=details))[0]
+
+    def test_the_higher_number_is_the_newer_one(self, library: Library) -> None:
+        tenth, second = self.add(library, SECOND, "10"), self.add(library, FIRST, "2")
+
+        assert library.articles.find_versions(tenth.id) == [second.id, tenth.id]
+
+    def test_times_tell_where_numbers_do_not(self, library: Library) -> None:
+        first, second = self.add(library, FIRST, "x"), self.add(library, SECOND, "")
+
+        assert library.articles.find_versions(first.id) == [first.id, second.id]
+
+    def test_another_item_is_none(self, library: Library) -> None:
+        self.add(library, FIRST, "1")
+
+        assert self.add(library, SECOND, "2", "urn:mill").previous is None
+
+
+def test_a_citation_key_goes_to_the_newer_version(library: Library) -> None:
+    first, _ = library.articles.add(make(FIRST, citation_key="gates2026"))
+    second = add(library, SECOND)
+
+    assert library.articles.get(second.id).citation_key == "gates2026"
+    library.undo_log.undo()
+    assert library.articles.get(second.id).citation_key is None
+    assert library.articles.get(first.id).citation_key == "gates2026"
 
 
 class TestFiles:

@@ -26,6 +26,8 @@ class TestList:
             "tags": ["bird"],
             "annotations": 1,
             "stories": ["Owls"],
+            "citation_key": None,
+            "details": {},
         }
         assert list(second) == list(first)
         assert (second["tags"], second["annotations"]) == ([], 0)

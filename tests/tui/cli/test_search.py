@@ -108,12 +108,14 @@ class TestEdit:
     def test_what_is_named_is_changed_and_the_rest_stays(
         self, capsys: pytest.CaptureFixture[str], home: Path
     ) -> None:
-        call = ("edit", "first", "--title", "One", "--published", "2026-03-05T10:00+01:00")
+        date = ("--published", "2026-03-05T10:00+01:00")
+        call = ("edit", "first", "--title", "One", *date, "--key", "harker2026")
         assert answer(capsys, *call) == (0, "", "")
         library = home / "data" / "copydesk" / "library.db"
         with open_library(library) as found:
             article = found.articles.find("One")
             assert (article.outlet, article.published) == ("Gazette", "2026-03-05T09:00:00Z")
+            assert article.citation_key == "harker2026"
             found.undo_log.undo()
             assert found.articles.get(article.id).title == "first"
 
@@ -132,7 +134,8 @@ class TestEdit:
             (["--published", "yesterday"], 1, "“yesterday” is not a date"),
             (["--title", " "], 1, "An article needs a title"),
             (["--url", "javascript:alert(1)"], 1, "needs http:// or https://"),
-            ([], 2, "--title, --outlet"),
+            (["--key", "two words"], 1, "“two words” is not a citation key"),
+            ([], 2, "--url, --key."),
         ],
     )
     def test_what_cannot_be_is_told_in_a_sentence(

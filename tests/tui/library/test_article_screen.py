@@ -3,6 +3,7 @@ from __future__ import annotations
 from storage.library import Library
 from storage.models import NewArticle
 from storage.sample import add_sample
+from storage.tables.article_details import write_details
 from tests.storage.desk import MILL, OWL
 from tests.tui.driver import at_the_screen
 from tui.compare.screen import CompareScreen
@@ -11,10 +12,15 @@ from tui.library.screen import LibraryScreen
 
 
 async def test_what_is_known_is_shown_and_changed(library: Library) -> None:
-    article, _ = library.articles.add(NewArticle(OWL, title="Owl", path="/news/owl.txt"))
+    details = write_details({"section": "World", "urgency": "4"})
+    new = NewArticle(OWL, title="Owl", path="/news/owl.txt", citation_key="harker2026")
+    article, _ = library.articles.add(new._replace(details=details))
     async with at_the_screen(library, None) as reader:
         await reader.press("i")
-        for sign in ("title    Owl", "file     /news/owl.txt", "text     14 words, 0 notes"):
+        for sign in (
+            *("title    Owl", "file     /news/owl.txt", "text     14 words, 0 notes"),
+            *("citekey  harker2026", "section  World", "urgency  4"),
+        ):
             reader.sees(sign)
         await reader.press("j", "enter")
         reader.sees("Change the outlet")

@@ -17,8 +17,10 @@ from storage.article_import.formats.database_exports.documents import (
 )
 from storage.article_import.formats.page_metadata.bylines import parse_byline
 from storage.article_import.parsed import LeftOut, ParsedArticle
+from storage.tables.article_details import write_details
 
 _HEAD = "SE CLM HD BY CR WC PD ET SN SC ED PG VOL LA CY".split()
+_DETAILS = {"SE": "section", "PG": "page", "ED": "edition"}
 _TEXT = "LP TD".split()
 _TAIL = "ART CT RF CO IN NS RE IPC IPD PUB RIC DJID AN".split()
 _DOCUMENT = r"(?:[Dd]ocument[oi]?|[Dd]okument)"
@@ -89,6 +91,9 @@ def _read_coded(lines: Sequence[str]) -> ParsedArticle | LeftOut:
         flatten(" ".join(told.get("SN", []))),
         ", ".join(parse_byline(" ".join(told.get("BY", [])))),
         date,
+        details=write_details(
+            {name: " ".join(told.get(code, [])) for code, name in _DETAILS.items()}
+        ),
     )
 
 

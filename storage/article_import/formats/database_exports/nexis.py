@@ -19,6 +19,7 @@ from storage.article_import.formats.database_exports.documents import (
 )
 from storage.article_import.formats.page_metadata.bylines import parse_byline
 from storage.article_import.parsed import LeftOut, ParsedArticle
+from storage.tables.article_details import write_details
 
 _COUNT = r"\d{1,6} (?i:of|von|de|van|di|sur) \d{1,6}"
 _DOCUMENT = r"(?=D)(?i:do[ck]ument(?:s|en?|os?|i)?)"
@@ -187,6 +188,7 @@ def _make(
         ", ".join(parse_byline(told.get("byline", ""))),
         published,
         captured=find_date(told.get("loaded", "")),
+        details=write_details({"section": told.get("section", "")}),
     )
 
 

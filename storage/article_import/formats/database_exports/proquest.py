@@ -14,6 +14,7 @@ from storage.article_import.formats.database_exports.documents import (
 )
 from storage.article_import.formats.page_metadata.bylines import parse_byline
 from storage.article_import.parsed import LeftOut, ParsedArticle
+from storage.tables.article_details import write_details
 
 _RULE = re.compile(r"\s*_{20,}\s*")
 _NUMBER = re.compile(r"[ \t]*Document \d+ of \d+[ \t]*")
@@ -35,6 +36,7 @@ _FIELD = re.compile(
     re.DOTALL,
 )
 _DAY = re.compile(r"\b\d{1,2} [^\W\d_]{3,9}\.? \d{4}\b|\b[^\W\d_]{3,9}\.? \d{1,2}, \d{4}\b")
+_DETAILS = ("section", "edition")
 _NONE = re.compile(r"(?:none|not|un)\b.{0,12}available\b.{0,80}", re.IGNORECASE)
 
 
@@ -72,6 +74,7 @@ def _read(blocks: Sequence[str]) -> ParsedArticle | LeftOut | None:
         _find_outlet(told),
         ", ".join(parse_byline("; ".join(map(_turn_name, authors.split(";"))))),
         _find_published(told),
+        details=write_details({name: " ".join(told.get(name, [])) for name in _DETAILS}),
     )
 
 

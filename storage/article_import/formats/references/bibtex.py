@@ -53,7 +53,7 @@ def read_bibtex(data: bytes) -> Iterator[Reference | LeftOut]:
     for number, (key, source) in enumerate(records, 1):
         fields, authors = _parse(source, macros)
         if fields or authors:
-            yield _make_reference(fields, authors)
+            yield _make_reference(key, fields, authors)
         else:
             yield LeftOut(f"record {key or number}", "is damaged in the export")
 
@@ -86,7 +86,7 @@ def _parse(source: str, macros: dict[str, str]) -> tuple[dict[str, str], list[An
     return {}, []
 
 
-def _make_reference(fields: dict[str, str], authors: list[Any]) -> Reference:
+def _make_reference(key: str, fields: dict[str, str], authors: list[Any]) -> Reference:
     outlets = (_read_latex(fields.get(name, "")) for name in _OUTLETS)
     addresses = (_read_address(fields.get(name, "")) for name in ("url", "howpublished"))
     names = filter(None, map(_read_name, authors))
@@ -97,6 +97,8 @@ def _make_reference(fields: dict[str, str], authors: list[Any]) -> Reference:
         _read_date(fields),
         next(filter(has_web_scheme, addresses), ""),
         tuple(filter(None, map(_read_file, _BETWEEN_FILES.split(fields.get("file", ""))))),
+        key,
+        read_date(fields.get("urldate", "")).date,
     )
 
 

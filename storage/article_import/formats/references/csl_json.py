@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from storage.article_import.decode_text import decode
-from storage.article_import.formats.references.reference import Reference, join_date
+from storage.article_import.formats.references.reference import (
+    Reference,
+    find_citation_key,
+    join_date,
+)
 from storage.errors import ReadError
 from storage.wording.written_dates import read_date
 
@@ -25,8 +29,13 @@ def read_csl_json(data: bytes) -> Iterator[Reference]:
                 _take(item, "title"),
                 _take(item, "container-title") or _take(item, "publisher"),
                 ", ".join(filter(None, map(_read_name, _list(item, "author")))),
-                _read_issued(item.get("issued")),
+                _read_day(item.get("issued")),
                 _take(item, "URL"),
+                citation_key=_take(item, "citation-key")
+                or find_citation_key(item.get("note"))
+                or _take(item, "id"),
+                captured=_read_day(item.get("accessed")),
+                section=_take(item, "section"),
             )
 
 
@@ -48,10 +57,10 @@ def _read_name(name: Any) -> str:
     return _take(name, "literal") or " ".join(filter(None, (_take(name, one) for one in parts)))
 
 
-def _read_issued(issued: Any) -> str:
-    if not isinstance(issued, dict):
+def _read_day(day: Any) -> str:
+    if not isinstance(day, dict):
         return ""
-    parts = issued.get("date-parts")
+    parts = day.get("date-parts")
     if isinstance(parts, list) and parts and isinstance(parts[0], list):
         return join_date(*parts[0])
-    return read_date(_take(issued, "raw") or _take(issued, "literal")).date
+    return read_date(_take(day, "raw") or _take(day, "literal")).date

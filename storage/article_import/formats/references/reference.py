@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from storage.wording.written_dates import read_date
+
+_CITATION_KEY = re.compile(r"^\s*citation[ -]key:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
 class Reference(NamedTuple):
@@ -18,6 +21,10 @@ class Reference(NamedTuple):
     url: str = ""
     files: tuple[str, ...] = ()
     """Names of the attached files, from the folder of the export on."""
+    citation_key: str = ""
+    captured: str = ""
+    """When the page was looked at; ISO 8601."""
+    section: str = ""
 
 
 def join_date(*parts: object) -> str:
@@ -27,6 +34,12 @@ def join_date(*parts: object) -> str:
         return ""
     year, month, day = written
     return read_date(f"{year:0>4}-{month:0>2}-{day:0>2}").date
+
+
+def find_citation_key(extra: object) -> str:
+    """Return the citation key that Zotero keeps among what has no field of its own."""
+    found = _CITATION_KEY.search(extra) if isinstance(extra, str) else None
+    return found[1] if found is not None else ""
 
 
 def order_name(name: str) -> str:

@@ -10,6 +10,7 @@ from storage.article_import.formats.references.reference import Reference
 from storage.article_import.parsed import FeedEntry, Found, LeftOut, Listing, ParsedArticle
 from storage.errors import ReadError
 from storage.limits import MOST_RECORDS
+from storage.tables.article_details import write_details
 from storage.tables.article_fields import parse_address
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import shorten
@@ -55,8 +56,13 @@ def _complete(found: ParsedArticle, reference: Reference, address: str) -> Parse
         author=reference.author or found.author,
         published=reference.published or found.published,
         url=address or found.url,
+        citation_key=reference.citation_key,
+        captured=found.captured or reference.captured,
+        details=found.details or write_details({"section": reference.section}),
     )
 
 
 def _make_entry(reference: Reference, address: str) -> FeedEntry:
-    return FeedEntry(reference.title or address, address, reference.author, reference.published)
+    title = reference.title or address
+    key = reference.citation_key
+    return FeedEntry(title, address, reference.author, reference.published, citation_key=key)

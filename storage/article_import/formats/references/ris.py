@@ -22,6 +22,7 @@ _TITLES = ("TI", "T1", "CT")
 _OUTLETS = ("T2", "JF", "JO", "JA", "BT", "PB")
 _AUTHORS = ("AU", "A1")
 _DATES = ("DA", "Y1", "PY")
+_SECTIONS = ("SE",)
 _ATTACHED = ("L2", "L1", "L3", "L4")
 """Full texts, PDFs, related records, pictures; programs differ, so all are tried."""
 
@@ -62,6 +63,9 @@ def _make_reference(fields: _Fields) -> Reference:
         next(filter(None, dates), ""),
         next(filter(has_web_scheme, addresses), ""),
         tuple(name for name in _list(fields, _ATTACHED) if not has_web_scheme(name)),
+        next(iter(_list(fields, ("ID",))), ""),
+        next(filter(None, (join_date(*written.split("/")) for written in fields["Y2"])), ""),
+        next(iter(_list(fields, _SECTIONS)), ""),
     )
 
 

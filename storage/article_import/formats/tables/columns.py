@@ -32,6 +32,7 @@ _MORE: Mapping[str, Sequence[str]] = {
         *("web publication date", "first publication date", "timestamp"),
     ),
     "url": ("address", "web url", "href", "requested url", "resolved url", "weburl"),
+    "citation_key": (),
 }
 NAMES = ("text", *FIELDS)
 """What columns can be said to have."""
@@ -72,7 +73,13 @@ def _read_said(
         yield field, by_form[_fold(name)]
 
 
-_ALIASES = {"date": "published", "source": "outlet", "address": "url", "link": "url"}
+_ALIASES = {
+    "date": "published",
+    "source": "outlet",
+    "address": "url",
+    "link": "url",
+    "key": "citation_key",
+}
 
 
 def _list_known() -> Iterator[tuple[str, Sequence[str]]]:

@@ -109,6 +109,7 @@ def _make_article(number: int, row: Row, columns: Columns) -> ParsedArticle | Le
         found.date,
         address if has_web_scheme(address) else "",
         notice,
+        citation_key=_take(row, columns, "citation_key"),
     )
 
 

@@ -61,13 +61,22 @@ def _read_item(item: Any) -> ParsedArticle | LeftOut:
         str(item.get("guid") or ""),
         modified=_find(item, "contentMeta/contentModified")
         or _find(item, "itemMeta/versionCreated"),
+        item=str(item.get("guid") or ""),
     )
     return make_item(
         article,
         status=_find(item, "itemMeta/pubStatus/@qcode"),
         embargo=_find(item, "itemMeta/embargoed"),
-        fallback=_find(item, "contentMeta/slugline"),
+        slug=_find(item, "contentMeta/slugline"),
+        version=str(item.get("version") or ""),
+        urgency=_find(item, "contentMeta/urgency"),
+        section=_find_section(item),
     )
+
+
+def _find_section(item: Any) -> str:
+    """Return the desk or product that it is sent for, else its first subject that has a name."""
+    return _find(item, "itemMeta/service/name") or _find(item, "contentMeta/subject/name")
 
 
 def _extract_text(item: Any) -> str:

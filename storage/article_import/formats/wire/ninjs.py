@@ -63,12 +63,16 @@ def _read_item(item: dict[str, Any]) -> ParsedArticle | LeftOut:
         _take(item, "firstcreated") or _take(item, "contentcreated"),
         _take(item, "uri"),
         modified=_take(item, "versioncreated"),
+        item=_take(item, "uri"),
     )
     return make_item(
         article,
         status=_take(item, "pubstatus"),
         embargo=_take(item, "embargoed"),
-        fallback=_take(item, "slugline"),
+        slug=_take(item, "slugline"),
+        version=_take(item, "version"),
+        urgency=str(urgency) if isinstance(urgency := item.get("urgency"), int | str) else "",
+        section=_take_first(item, "subject", "name") or _take_first(item, "subjects", "name"),
     )
 
 

@@ -15,6 +15,7 @@ from storage.errors import ReadError
 _ROOT = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!DOCTYPE|<!--|<nitf)", re.IGNORECASE)
 _NITF = re.compile(rb"<(?:\w+:)?nitf[\s>]")
 _BEGINNING = 4096
+_DAY = len("20260305")
 _NOT_TEXT = ".//*[local-name()='media'] | .//*[local-name()='ednote']"
 
 NITF = InputFormat(
@@ -34,6 +35,11 @@ def read_nitf(data: bytes) -> Iterator[ParsedArticle | LeftOut]:
     if root is None or str(root.tag).rpartition("}")[2] != "nitf":
         raise ReadError("is damaged or not an NITF item")
     statuses = _find_all(root, "docdata", "@management-status")
+    published = (
+        _find(root, "date.issue", "@norm")
+        or _find(root, "pubdata", "@date.publication")
+        or _find(root, "date.release", "@norm")
+    )
     article = ParsedArticle(
         extract_body(root),
         _find(root, "hl1") or _find(root, "title"),
@@ -41,12 +47,26 @@ def read_nitf(data: bytes) -> Iterator[ParsedArticle | LeftOut]:
         or _find(root, "distributor")
         or _find(root, "doc.copyright", "@holder"),
         _find_author(root),
-        _find(root, "date.issue", "@norm")
-        or _find(root, "pubdata", "@date.publication")
-        or _find(root, "date.release", "@norm"),
+        published,
         _find(root, "pubdata", "@ex-ref"),
+        item=_find_item(root, published[:_DAY]),
     )
-    yield make_item(article, status="".join(statuses))
+    yield make_item(
+        article,
+        status="".join(statuses),
+        slug=_find(root, "du-key", "@key"),
+        version=_find(root, "du-key", "@version"),
+        urgency=_find(root, "urgency", "@ed-urg"),
+        section=_find(root, "pubdata", "@position.section"),
+    )
+
+
+def _find_item(root: Any, day: str) -> str:
+    """Return what names an item in all its versions; a key is used again on another day."""
+    service = _find(root, "doc-id", "@regsrc") or _find(root, "distributor")
+    key = _find(root, "du-key", "@key")
+    name = f"{key} {day}" if key and day else _find(root, "doc-id", "@id-string")
+    return f"{service} {name}".strip() if name else ""
 
 
 def extract_body(root: Any) -> str:

@@ -19,6 +19,7 @@ from storage.article_import.input_format import Document
 from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.article_import.reader import Reader
 from storage.errors import ReadError
+from storage.tables.article_details import read_details
 from tests.storage.article_import import made, made_exports
 from tests.storage.article_import.made_exports import DOCUMENTS
 from tests.storage.desk import MILL, OWL, PARADE
@@ -100,6 +101,24 @@ def check_documents(
 @pytest.mark.parametrize("way", READERS)
 def test_each_document_is_an_article_in_whatever_file(way: str, blocks: list[str]) -> None:
     check(READERS[way](blocks))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "details"),
+    [
+        (made_exports.nexis(), {"section": "NEWS; Pg. 4"}),
+        (made_exports.factiva_coded(), {"section": "News"}),
+        (
+            [one.replace("Subject:", "Section: News\nSubject:") for one in made_exports.proquest()],
+            {"section": "News"},
+        ),
+    ],
+    ids=["Nexis", "Factiva", "ProQuest"],
+)
+def test_where_it_stood_in_the_paper_is_kept(blocks: list[str], details: dict[str, str]) -> None:
+    for one in read_text(as_text(blocks)):
+        assert isinstance(one, ParsedArticle)
+        assert read_details(one.details) == details
 
 
 def test_a_page_of_factiva() -> None:

@@ -34,6 +34,7 @@ def test_an_entry_is_read_in_full() -> None:
             "2026-03-05",
             "https://gazette.example/owl",
             ("files/12/owl.html", "files/13/owl.pdf"),
+            "harker_owl_2026",
         )
     ]
 
@@ -117,9 +118,9 @@ def test_a_damaged_entry_keeps_the_others_not_out() -> None:
     data = whole.replace(b"@misc{three", b'@misc{two, title = {Owl" ,\n@misc{three')
 
     assert list(read_bibtex(data)) == [
-        Reference("Owl"),
+        Reference("Owl", citation_key="one"),
         LeftOut("record two", "is damaged in the export"),
-        Reference("Mill"),
+        Reference("Mill", citation_key="three"),
         LeftOut("record 4", "is damaged in the export"),
     ]
 

@@ -22,6 +22,7 @@ OWL_RECORD = Reference(
     "Nell Harker, The Owl Desk",
     "2026-03-05",
     "https://gazette.example/owl",
+    citation_key="harker_owl_2026",
 )
 
 
@@ -40,7 +41,17 @@ class TestCslJson:
         first, second = read_csl_json(made.CSL_JSON)
 
         assert first == OWL_RECORD
-        assert second == Reference("Mills")
+        assert second == Reference("Mills", citation_key="2")
+
+    def test_what_zotero_keeps_in_a_note_is_the_citation_key(self) -> None:
+        told = "Nell said so.\nCitation Key: harker2026\nSeen twice"
+
+        assert csl(id="http://zotero.org/users/1/items/A", note=told).citation_key == "harker2026"
+
+    def test_section_and_day_of_access_are_read(self) -> None:
+        found = csl(section="World", accessed={"date-parts": [[2026, 3, 6]]})
+
+        assert (found.section, found.captured) == ("World", "2026-03-06")
 
     def test_items_may_be_inside_an_object(self) -> None:
         first, _ = read_csl_json(b'{"items": ' + made.CSL_JSON + b"}")
@@ -83,7 +94,13 @@ class TestCslJson:
 class TestRis:
     def test_a_record_is_read_in_full(self) -> None:
         (found,) = read_ris(made.RIS)
-        assert found == OWL_RECORD._replace(files=("files/12/owl.html",))
+        assert found == OWL_RECORD._replace(files=("files/12/owl.html",), citation_key="")
+
+    def test_its_key_section_and_day_of_access_are_read(self) -> None:
+        found = ris("ID  - harker2026", "SE  - World", "Y2  - 2026/03/06/09:00:00")
+
+        assert found.citation_key == "harker2026"
+        assert (found.section, found.captured) == ("World", "2026-03-06")
 
     def test_a_byte_order_mark_and_a_missing_end_lose_nothing(self) -> None:
         data = b"\xef\xbb\xbf" + made.RIS.replace(b"ER  - \r\n", b"")

@@ -42,6 +42,9 @@ from storage.errors import ReadError
             "text=BODY title=Headline author=By-line published=Pub-Date",
             id="as somebody typed it",
         ),
+        pytest.param(
+            "text citation-key", "text=text citation_key=citation-key", id="a bibliography"
+        ),
         pytest.param("id value", "", id="none"),
     ],
 )

@@ -12,7 +12,7 @@ from storage.article_import.formats.tables.table_formats import JSON_ARRAY, JSON
 from storage.article_import.parsed import FeedEntry, LeftOut, Listing, ParsedArticle
 from storage.errors import ReadError
 
-NAMES = ("title", "date", "outlet", "url", "text")
+NAMES = ("title", "date", "outlet", "url", "citekey", "text")
 
 
 def table(*rows: Row, names: tuple[str, ...] = NAMES) -> Table:
@@ -31,6 +31,7 @@ def test_a_small_table_comes_in_at_once() -> None:
                 "date": "5 March 2026",
                 "outlet": "Gazette",
                 "url": "https://gazette.example/owl",
+                "citekey": "harker2026",
                 "text": "An owl.\r\nIt stays.",
             },
             {"text": "<p>A mill &amp; a pond.</p><p>No more.</p>", "url": "C:\\owl"},
@@ -47,6 +48,7 @@ def test_a_small_table_comes_in_at_once() -> None:
             "Gazette",
             published="2026-03-05",
             url="https://gazette.example/owl",
+            citation_key="harker2026",
         ),
         ParsedArticle("A mill & a pond.\n\nNo more."),
         LeftOut("row 3", "has no text"),

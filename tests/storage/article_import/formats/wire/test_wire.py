@@ -11,6 +11,7 @@ from storage.article_import.formats.wire.nitf import NITF, read_nitf
 from storage.article_import.parsed import LeftOut, ParsedArticle
 from storage.article_import.reader import Reader
 from storage.errors import ReadError
+from storage.tables.article_details import read_details
 from tests.storage.article_import.made_wire import (
     TEXT,
     XHTML,
@@ -31,6 +32,11 @@ def tell(found: ParsedArticle | LeftOut) -> tuple[str, str, str]:
     return found.title, found.author, found.published
 
 
+def know(found: ParsedArticle | LeftOut) -> tuple[str, dict[str, str]]:
+    assert isinstance(found, ParsedArticle)
+    return found.item, read_details(found.details)
+
+
 class TestNitf:
     def test_an_item(self) -> None:
         data = nitf().encode()
@@ -41,6 +47,16 @@ class TestNitf:
         assert isinstance(found, ParsedArticle)
         assert (found.text, found.outlet) == (TEXT, "The Belfry Gazette")
         assert found.url == "https://gazette.example/owl"
+        assert know(found) == ("", {"urgency": "4"})
+
+    def test_a_key_names_it_for_a_day_and_else_an_id(self) -> None:
+        marked = nitf().replace("<urgency", '<doc-id id-string="7" regsrc="AP"/><urgency')
+        keyed = marked.replace("<urgency", '<du-key key="OWL" version="2"/><urgency')
+
+        (by_id,), (by_key,) = read_nitf(marked.encode()), read_nitf(keyed.encode())
+        assert know(by_id)[0] == "AP 7"
+        told = {"slug": "OWL", "urgency": "4", "version": "2"}
+        assert know(by_key) == ("AP OWL 20260305", told)
 
     def test_what_was_withdrawn_is_left_out(self) -> None:
         (found,) = read_nitf(nitf(docdata='management-status="canceled"').encode())
@@ -77,6 +93,7 @@ class TestNewsMl:
         assert tell(found) == TOLD
         assert isinstance(found, ParsedArticle)
         assert (found.outlet, found.modified) == ("Belfry Agency", "2026-03-05T10:30:00Z")
+        assert know(found) == ("urn:owl:1", {"urgency": "4", "version": "3"})
         assert OWL in found.text
         assert text is None or found.text == text
 
@@ -108,6 +125,14 @@ class TestNinjs:
         assert found.text == f"{OWL}\n\n{MILL}"
         assert (found.outlet, found.url) == ("Belfry Agency", "https://agency.example/owl")
         assert found.modified == "2026-03-05T10:30:00Z"
+
+    def test_what_else_it_tells_is_kept(self) -> None:
+        subject = [{"name": "Animals", "code": "x"}]
+        item = ninjs(version="7", slugline="OWL-MOVES", subject=subject)
+
+        (found,) = read_ninjs(as_json(item))
+        told = {"section": "Animals", "slug": "OWL-MOVES", "urgency": "4", "version": "7"}
+        assert know(found) == ("https://agency.example/owl", told)
 
     @pytest.mark.parametrize(
         "known",
