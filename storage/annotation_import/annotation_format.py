@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from storage.annotation_import.incoming import IncomingDocument
-from storage.annotation_import.json_document import Part, parse
+from storage.article_import.services.json_document import Part, parse
 from storage.errors import ExchangeError
 
 _BEGINNING = 4096

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from storage.annotation_import.json_document import Part
+from storage.article_import.services.json_document import Part
 from storage.clock import now
 from storage.export.citation.text_fragment import Directive
 from storage.export.interchange.identifiers import make_library_id

@@ -20,7 +20,7 @@ from storage.annotation_import.incoming import (
     name_annotation,
     read_times,
 )
-from storage.annotation_import.json_document import Part
+from storage.article_import.services.json_document import Part
 from storage.export.interchange.identifiers import parse_article_id
 
 _ROWS = ("rows", "annotations")

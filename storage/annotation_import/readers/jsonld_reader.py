@@ -23,8 +23,8 @@ from storage.annotation_import.incoming import (
     read_time,
     read_times,
 )
-from storage.annotation_import.json_document import Part
 from storage.annotation_import.readers.selector_reader import apply_selectors
+from storage.article_import.services.json_document import Part
 from storage.export.interchange.identifiers import parse_article_id
 from storage.export.interchange.jsonld import KEPT
 

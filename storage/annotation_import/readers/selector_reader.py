@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from storage.annotation_import.incoming import LeftOutError, Mention
-from storage.annotation_import.json_document import Part
+from storage.article_import.services.json_document import Part
 from storage.export.citation.text_fragment import Directive, split_directives
 
 _NAMESPACES = ("oa:", "http://www.w3.org/ns/oa#")

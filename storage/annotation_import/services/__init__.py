@@ -1,1 +1,1 @@
-"""Services that are asked for annotations, one module each, and what both of them ask with."""
+"""Services that are asked for annotations, one module each."""

@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from storage.annotation_import.services.api_client import ApiClient, write_document
 from storage.annotation_import.services.service import FetchedAnnotations, Service
+from storage.article_import.services.api_client import ApiClient, write_document
 from storage.errors import ExchangeError, ReadError
 from storage.library import Library
 from storage.wording.plural import pluralize

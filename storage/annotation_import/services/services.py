@@ -18,9 +18,9 @@ class Wanted(NamedTuple):
 @cache
 def list_services() -> tuple[Service, ...]:
     """Return all services."""
-    from storage.annotation_import.services import hypothesis_api, zotero_api
+    from storage.annotation_import.services import hypothesis_api, zotero_annotations
 
-    return hypothesis_api.HYPOTHESIS, zotero_api.ZOTERO
+    return hypothesis_api.HYPOTHESIS, zotero_annotations.ZOTERO
 
 
 def find_service(name: str) -> Wanted | None:

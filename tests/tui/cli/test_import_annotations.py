@@ -12,7 +12,6 @@ import pytest
 from storage.annotation_import.annotation_formats import list_formats
 from storage.library import Library
 from storage.open_library import open_library
-from tests.storage.annotation_import.services.pretending import Api
 from tests.storage.annotation_import.written_elsewhere import (
     PAGE,
     brought,
@@ -21,6 +20,7 @@ from tests.storage.annotation_import.written_elsewhere import (
     rows,
     web_annotation,
 )
+from tests.storage.article_import.services.pretending import Api
 from tests.storage.article_import.serving import serving
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, story
 from tests.tui.cli.calling import Buffer, Copydesk

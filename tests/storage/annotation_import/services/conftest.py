@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.storage.annotation_import.services.pretending import Api
+from tests.storage.article_import.services.pretending import Api
 from tests.storage.article_import.serving import serving
 
 

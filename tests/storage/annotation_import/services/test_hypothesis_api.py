@@ -13,8 +13,8 @@ from storage.annotation_import.services.service import FetchedAnnotations
 from storage.errors import ReadError
 from storage.library import Library
 from storage.models import Article
-from tests.storage.annotation_import.services.pretending import Api
 from tests.storage.annotation_import.written_elsewhere import PAGE, row, words_at
+from tests.storage.article_import.services.pretending import Api
 from tests.storage.article_import.serving import answering, redirecting
 from tests.storage.desk import BRIDGE, add
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from storage.annotation_import.json_document import Part
+from storage.article_import.services.json_document import Part
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 MOTIVATIONS = (

@@ -1,4 +1,4 @@
-"""The annotations of Zotero on this machine, by its local API.
+"""The Zotero that is open on this machine, by its local API.
 
 `ZOTERO_API_URL` in the environment names another address of it. As the local API answers, items
 are listed with their data; what they are below is asked for by keys.
@@ -11,19 +11,20 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import quote
 
-from storage.annotation_import.json_document import Part
-from storage.annotation_import.services.api_client import ApiClient, write_document
-from storage.annotation_import.services.service import FetchedAnnotations, Service
-from storage.errors import ExchangeError, ReadError
-from storage.library import Library
+from storage.article_import.services.api_client import ApiClient
+from storage.article_import.services.json_document import Part
+from storage.errors import ReadError
 
+NAME = "zotero"
+"""What it is called in front of a colon."""
 _ADDRESS = "http://127.0.0.1:23119/api"
-_ITEMS = "users/0/items"
+ITEMS = "users/0/items"
 """Those of the library that the user has alone; 0 stands for whoever that is."""
 _PAGE = 100
 _KEYS = 50
 """Keys asked for at a time, the most that the API takes."""
 _MOST = 20_000
+"""Items that are listed."""
 _HIGHEST = 3
 """Steps from an annotation to the item that it belongs to, and one more."""
 _REFUSALS = {
@@ -34,14 +35,9 @@ _REFUSALS = {
 }
 
 
-def fetch_annotations(
-    named: str, _library: Library, wait: Callable[[float], object] = time.sleep
-) -> FetchedAnnotations:
-    """Return all annotations of Zotero, or those in a collection and all below it, by its name.
-
-    `ReadError` where there are none, or Zotero does not answer.
-    """
-    client = ApiClient(
+def open_zotero(wait: Callable[[float], object] = time.sleep) -> ApiClient:
+    """Return what asks the local API; nothing is asked yet."""
+    return ApiClient(
         "Zotero",
         os.environ.get("ZOTERO_API_URL", "").strip() or _ADDRESS,
         is_own=True,
@@ -49,42 +45,26 @@ def fetch_annotations(
         hint="open Zotero and try again",
         wait=wait,
     )
-    try:
-        wanted = _find_collections(client, named) if named else None
-        annotations = _fetch_pages(client, _ITEMS, itemType="annotation")
-        above = _fetch_above(client, annotations)
-        if wanted is not None:
-            annotations = {
-                key: part
-                for key, part in annotations.items()
-                if _is_in(wanted, part, {**annotations, **above})
-            }
-    except ExchangeError as error:
-        raise ReadError(f"Zotero does not answer as its API does: {error}.") from error
-    if not annotations:
-        raise ReadError(f"Zotero has no annotations{f' in {named}' if named else ''}.")
-    found = [part.value for part in (*annotations.values(), *above.values())]
-    return FetchedAnnotations(write_document(found), "zotero")
 
 
-def _fetch_pages(client: ApiClient, path: str, **query: str) -> dict[str, Part]:
+def fetch_pages(client: ApiClient, path: str, **query: str) -> dict[str, Part]:
     """Return all things at a path, by their keys."""
     found: dict[str, Part] = {}
     while True:
         answer = client.get(path, **query, format="json", limit=_PAGE, start=len(found))
-        page = {_read_data(one).need("key").text(): one for one in answer.document.each()}
+        page = {read_data(one).need("key").text(): one for one in answer.document.each()}
         is_new = not page.keys() <= found.keys()
         found |= page
         if not is_new or len(found) >= min(answer.total or _MOST, _MOST):
             return found
 
 
-def _fetch_above(client: ApiClient, items: Mapping[str, Part]) -> dict[str, Part]:
+def fetch_above(client: ApiClient, items: Mapping[str, Part]) -> dict[str, Part]:
     """Return what items are below, and what that is below, by their keys."""
     found: dict[str, Part] = {}
     below: Iterable[Part] = items.values()
     for _ in range(_HIGHEST):
-        keys = {_read_data(one).text_of("parentItem") for one in below} - {"", *items, *found}
+        keys = {read_data(one).text_of("parentItem") for one in below} - {"", *items, *found}
         fetched: dict[str, Part] = {}
         for start in range(0, len(keys), _KEYS):
             fetched |= _fetch_items(client, sorted(keys)[start : start + _KEYS])
@@ -95,26 +75,28 @@ def _fetch_above(client: ApiClient, items: Mapping[str, Part]) -> dict[str, Part
 
 def _fetch_items(client: ApiClient, keys: Sequence[str]) -> dict[str, Part]:
     """Return the items with these keys: together, and one by one what did not come so."""
-    answer = client.find(_ITEMS, itemKey=",".join(keys), format="json", limit=_KEYS)
+    answer = client.find(ITEMS, itemKey=",".join(keys), format="json", limit=_KEYS)
     parts = list(answer.document.each()) if answer is not None else []
-    found = {_read_data(one).text_of("key"): one for one in parts}
+    found = {read_data(one).text_of("key"): one for one in parts}
     found = {key: found[key] for key in keys if key in found}
     for key in keys:
-        alone = None if key in found else client.find(f"{_ITEMS}/{quote(key, safe='')}")
+        alone = None if key in found else client.find(f"{ITEMS}/{quote(key, safe='')}")
         if alone is not None:
             found[key] = alone.document
     return found
 
 
-def _read_data(item: Part) -> Part:
+def read_data(item: Part) -> Part:
+    """Return what is told of an item, or another thing, itself."""
     return item.get("data") or item
 
 
-def _find_collections(client: ApiClient, named: str) -> set[str]:
-    """Return the keys of the collections with that name or key, and of all below them."""
-    known = {
-        key: _read_data(one) for key, one in _fetch_pages(client, "users/0/collections").items()
-    }
+def find_collections(client: ApiClient, named: str) -> set[str]:
+    """Return the keys of the collections with that name or key, and of all below them.
+
+    `ReadError` where there are none.
+    """
+    known = {key: read_data(one) for key, one in fetch_pages(client, "users/0/collections").items()}
     found = {
         key
         for key, data in known.items()
@@ -135,18 +117,14 @@ def _find_parent(collection: Part) -> object:
     return None if above is None else above.value
 
 
-def _is_in(collections: set[str], item: Part, known: Mapping[str, Part]) -> bool:
+def is_in(collections: set[str], item: Part, known: Mapping[str, Part]) -> bool:
     """Tell whether an item, or what it is below, is in one of these collections."""
     here: Part | None = item
     for _ in range(_HIGHEST):
         if here is None:
             return False
-        data = _read_data(here)
+        data = read_data(here)
         if not collections.isdisjoint(data.texts("collections")):
             return True
         here = known.get(data.text_of("parentItem"))
     return False
-
-
-ZOTERO = Service("zotero", "zotero:[COLLECTION]", fetch_annotations)
-"""The Zotero that is open on this machine."""

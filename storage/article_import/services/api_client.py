@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
-from storage.annotation_import.json_document import Part, parse
+from storage.article_import.services.json_document import Part, parse
 from storage.article_import.web.describe_failure import Way, describe_failure
 from storage.article_import.web.urls import check_address
 from storage.errors import ExchangeError, ReadError
@@ -70,7 +70,7 @@ class ApiClient:
         self._hint = hint
         self._wait = wait
         self._headers = {
-            "User-Agent": "Copydesk (annotation import)",
+            "User-Agent": "Copydesk (import)",
             "Accept": "application/json",
             "Accept-Encoding": "identity",
         }

@@ -9,13 +9,13 @@ import pytest
 
 from storage.annotation_import.import_annotations import import_annotations
 from storage.annotation_import.services.service import FetchedAnnotations
-from storage.annotation_import.services.zotero_api import fetch_annotations
+from storage.annotation_import.services.zotero_annotations import fetch_annotations
 from storage.errors import ReadError
 from storage.library import Library
 from storage.models import Article
 from tests.storage.annotation_import.readers.test_zotero_reader import annotation, item, parents
-from tests.storage.annotation_import.services.pretending import Api
 from tests.storage.annotation_import.written_elsewhere import words_at
+from tests.storage.article_import.services.pretending import Api
 from tests.storage.article_import.serving import answering
 from tests.storage.desk import MILL
 

@@ -1,0 +1,1 @@
+"""Programs and services that are asked by their APIs, and what all of them are asked with."""
