@@ -14,6 +14,7 @@ from storage.article_import.file_types import (
     list_all_endings,
     list_article_endings,
 )
+from storage.article_import.things import find_collection
 from storage.article_import.web.urls import is_address
 from storage.errors import ReadError
 from storage.files import explain_error, resolve_to_read
@@ -43,7 +44,7 @@ def expand(name: str, *, follow_links: bool = False) -> Expanded:
     leads out of it is followed with `follow_links` only; each folder is looked through once.
     `ReadError` where nothing can be read.
     """
-    if is_address(name):
+    if is_address(name) or find_collection(name) is not None:
         return Expanded([name], [])
     path = resolve_to_read(name)
     others: Counter[str] = Counter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote, urlsplit
 
 from storage.article_import import guess_metadata
@@ -36,6 +36,7 @@ from storage.article_import.things import (
     Thing,
     WantedEntry,
     WantedRecords,
+    find_collection,
     find_typed,
     name_thing,
 )
@@ -46,6 +47,9 @@ from storage.files import check_archive, read_file
 from storage.models import NewArticle
 from storage.tables.article_fields import parse_citation_key
 from storage.wording.terminal_text import fit_utf8
+
+if TYPE_CHECKING:
+    from storage.article_import.services.zotero_articles import ZoteroItem
 
 
 class Reader:
@@ -111,6 +115,9 @@ class Reader:
             return self._read_given(named, wanted)
         if is_address(named):
             return self._read_address(named, named, wanted=wanted)
+        collection = find_collection(named)
+        if collection is not None:
+            return self._read_zotero(collection, wanted)
         return self._read_file(Path(named), wanted)
 
     def _complete(self, reading: Reading, thing: Thing) -> Reading:
@@ -128,6 +135,33 @@ class Reader:
             if article is not None:
                 article = article._replace(path=fit_utf8(str(path)))
             yield reading._replace(article=article)
+
+    def _read_zotero(self, collection: str, wanted: tuple[str, ...]) -> Iterator[Reading]:
+        from storage.article_import.services import zotero_articles  # hardly anybody names it
+
+        if not wanted:
+            yield Reading("Zotero", listing=zotero_articles.list_items(collection))
+        for key in wanted:
+            yield from self._read_item(zotero_articles.find_item(key))
+
+    def _read_item(self, item: ZoteroItem) -> Iterator[Reading]:
+        """Read the first of an item's files that has a text, else what lies at its address."""
+        from storage.article_import.formats.references.reference_articles import complete
+
+        known = item.reference
+        notices: list[str] = []
+        readings: list[Reading] = []
+        for path in item.files:
+            try:
+                readings = readings or list(self._read_file(path, ()))
+            except ReadError as error:
+                notices.append(str(error))
+        if not readings and not known.url:
+            called = f"“{known.title}”"
+            raise ReadError(notices[0] if notices else f"{called} has neither file nor address.")
+        for one in readings or self._read_address(known.url, "zotero:", is_name=not known.title):
+            article = None if one.article is None else complete(one.article, known, known.url)
+            yield one._replace(article=article, notice=" ".join([*notices, one.notice]).strip())
 
     def _read_given(self, given: Given, wanted: tuple[str, ...]) -> Iterator[Reading]:
         input_format = TEXT if given.is_text else guess_by_look(given.data)

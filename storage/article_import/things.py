@@ -51,6 +51,12 @@ Thing = str | Given | WantedEntry | WantedRecords | LinkedFeed
 """What is read: a string is the name of a file, or an address, as a person named it."""
 
 
+def find_collection(name: str) -> str | None:
+    """Return the collection of Zotero that a name means, empty for all; None where it is none."""
+    start, colon, named = name.partition(":")
+    return named.strip() if colon and start.lower() == "zotero" else None
+
+
 def name_thing(thing: Thing) -> str:
     """Return what to call a thing in messages; of an address without what is secret in it."""
     if isinstance(thing, WantedEntry):
@@ -96,6 +102,8 @@ def choose_from(thing: Thing, listing: Listing, entries: Sequence[FeedEntry]) ->
         WantedEntry(entry, listing.title, typed) for entry in entries if not entry.record
     ]
     records = tuple(entry.record for entry in entries if entry.record)
-    if records and isinstance(thing, str | Given):
+    if isinstance(thing, str) and find_collection(thing) is not None:
+        found += [WantedRecords(thing, (one,)) for one in records]  # they may have to be fetched
+    elif records and isinstance(thing, str | Given):
         found.append(WantedRecords(thing, records))
     return found

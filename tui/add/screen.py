@@ -31,7 +31,7 @@ from tui.messages.import_report import describe_import, describe_left_out
 _LOOK = 0.1
 """Seconds from one look at what was added to the next."""
 _HINT = """\
-A file, folder, web address, feed or annotations (.json). {complete}: complete the path
+A file, folder, web address, feed, zotero: or annotations (.json). {complete}: complete the path
 Several pasted lines become an article. {leave}: close"""
 
 

@@ -15,7 +15,8 @@ def define_add(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a file (text, web page, MHTML file, Safari web archive, PDF, EPUB, Word document,"
         " OpenDocument text, RTF document, email, mbox, subtitle file, table, WARC file,"
-        " WACZ file), a folder of them, a web address, a feed, or - for standard input",
+        " WACZ file), a folder of them, a web address, a feed, zotero:[COLLECTION], or - for"
+        " standard input",
     )
     define_name(parser, "--story", metavar="NAME", help="add them to this story")
     _define_outlet(parser, "the outlet that published them", default="")
@@ -23,7 +24,8 @@ def define_add(parser: argparse.ArgumentParser) -> None:
         "--entries",
         metavar="1,3-5|all",
         type=read_entries,
-        help="which entries of a feed, web archive or long table to add (default: list them)",
+        help="which entries of a feed, web archive, long table or zotero: to add (default: list"
+        " them)",
     )
     parser.add_argument(
         "--columns",

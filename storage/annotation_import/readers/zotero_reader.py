@@ -20,6 +20,7 @@ from storage.annotation_import.incoming import (
     read_times,
 )
 from storage.article_import.services.json_document import Part
+from storage.article_import.services.zotero_api import join_authors
 from storage.export.interchange.identifiers import make_library_id
 
 _INSIDE = ("attachments", "annotations")
@@ -105,7 +106,7 @@ def _read_annotation(
     mention = Mention(
         next(filter(None, (one.text_of("url") for one in over)), ""),
         title=next(filter(None, titles), ""),
-        author=next(filter(None, map(_join_authors, over)), ""),
+        author=next(filter(None, map(join_authors, over)), ""),
         quote=words,
     )
     tags = [tag.text_of("tag") if tag.is_object else tag.text() for tag in data.members("tags")]
@@ -128,15 +129,6 @@ def _read_annotation(
 def make_zotero_id(key: str) -> str:
     """Return the id of the annotation that Zotero has under a key."""
     return make_library_id(f"zotero\n{key}")
-
-
-def _join_authors(item: Part) -> str:
-    names = []
-    for one in item.members("creators"):
-        if one.is_object and one.text_of("creatorType") in ("", "author"):
-            parts = (one.text_of("firstName"), one.text_of("lastName"))
-            names.append(one.text_of("name") or " ".join(filter(None, parts)))
-    return ", ".join(filter(None, names))
 
 
 def _find_user(around: Part) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
 _PIECE = 65_536
-_WHOLE, _NOT_FOUND = 200, 404
+_WHOLE, _NOTHING, _NOT_FOUND = 200, 400, 404
 _BUSY = (429, 503)
 _TRIES = 4
 _MOST_SECONDS = 60
@@ -96,6 +96,15 @@ class ApiClient:
             return ApiAnswer(parse(body), int(total) if total.isdecimal() else None)
         except ExchangeError as error:
             raise ReadError(f"{self._called} does not answer in JSON: {error}.") from error
+
+    def find_place(self, path: str) -> str:
+        """Return where a path below the address leads, without going there; empty for nowhere."""
+        status, headers, _ = self._ask_patiently(path, {})
+        if 300 <= status < 400:
+            return headers.get("location", "")
+        if status in (_WHOLE, _NOTHING, _NOT_FOUND):
+            return ""
+        raise ReadError(f"{self._called} {self._describe_status(status)}.")
 
     def _ask_patiently(
         self, path: str, query: Mapping[str, str | int]

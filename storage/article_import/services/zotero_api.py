@@ -91,6 +91,16 @@ def read_data(item: Part) -> Part:
     return item.get("data") or item
 
 
+def join_authors(data: Part) -> str:
+    """Return the names of an item's authors, parted by commas."""
+    names = []
+    for one in data.members("creators"):
+        if one.is_object and one.text_of("creatorType") in ("", "author"):
+            parts = (one.text_of("firstName"), one.text_of("lastName"))
+            names.append(one.text_of("name") or " ".join(filter(None, parts)))
+    return ", ".join(filter(None, names))
+
+
 def find_collections(client: ApiClient, named: str) -> set[str]:
     """Return the keys of the collections with that name or key, and of all below them.
 

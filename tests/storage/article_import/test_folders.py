@@ -31,6 +31,11 @@ def test_a_folder_means_its_articles_of_every_kind_by_name(folder: Path) -> None
     assert gathered.problems == []
 
 
+@pytest.mark.parametrize("name", ["zotero:", "Zotero: My owls", "https://gazette.example/owl"])
+def test_what_is_no_file_is_its_name(name: str) -> None:
+    assert expand(name) == Expanded([name], [])
+
+
 def test_what_browsers_save_beside_a_page_is_left_alone(folder: Path) -> None:
     write(folder / "Owl.html", made.page())
     write(folder / "Owl_files" / "advertisement.html", made.page())

@@ -35,6 +35,7 @@ def files(tmp_path: Path) -> Path:
         ("https://gazette.example/a b'c", ["https://gazette.example/a b'c"]),
         ("mill.txt\0", ["mill.txt\0"]),
         ("  ", []),
+        ("zotero:My owls", ["zotero:My owls"]),
     ],
 )
 @pytest.mark.usefixtures("files")

@@ -23,18 +23,22 @@ def read_attached(files: Iterable[str], folder: Path, address: str) -> ParsedArt
     `ReadError`, in words that follow the record's name, where none has. A file outside `folder` is
     never opened, neither by a link nor by `..`.
     """
-    from storage.article_import.file_types import find_by_ending
-
-    formats = [(name, find_by_ending(name)) for name in files]
-    known = [(name, one) for name, one in formats if one is not None and one.name in _READ]
-    known.sort(key=lambda one: _READ.index(one[1].name))
     problems: list[str] = []
-    for name, input_format in known:
+    for name, input_format in rank_files(files).items():
         try:
             return _read(_find_inside(name, folder), input_format, address)
         except ReadError as error:
             problems.append(f"has a file, {name}, that {error}")
     raise ReadError(problems[0] if problems else "has no file with a text")
+
+
+def rank_files(names: Iterable[str]) -> dict[str, InputFormat]:
+    """Return the names of files that are read for their texts, the surest of these first."""
+    from storage.article_import.file_types import find_by_ending
+
+    formats = [(name, find_by_ending(name)) for name in names]
+    known = [(name, one) for name, one in formats if one is not None and one.name in _READ]
+    return dict(sorted(known, key=lambda one: _READ.index(one[1].name)))
 
 
 def _find_inside(name: str, folder: Path) -> Path:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from storage.article_import.formats.references.attached_files import read_attached
 from storage.article_import.formats.references.reference import Reference
 from storage.article_import.parsed import FeedEntry, Found, LeftOut, Listing, ParsedArticle
 from storage.errors import ReadError
 from storage.limits import MOST_RECORDS
+from storage.models import NewArticle
 from storage.tables.article_details import write_details
-from storage.tables.article_fields import parse_address
+from storage.tables.article_fields import parse_address, parse_citation_key
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import shorten
 
 _TITLE = 60
+_Article = TypeVar("_Article", ParsedArticle, NewArticle)
 
 
 def read_references(references: Iterable[Reference | LeftOut], path: str) -> Iterator[Found]:
@@ -36,7 +39,7 @@ def read_references(references: Iterable[Reference | LeftOut], path: str) -> Ite
             if not path or not reference.files:
                 raise ReadError("has no file with a text")
             found = read_attached(reference.files, Path(path).parent, address)
-            yield _complete(found, reference, address)
+            yield complete(found, reference, address)
         except ReadError as error:
             if not address:
                 yield LeftOut(called, f"{error}, and no address")
@@ -49,17 +52,22 @@ def read_references(references: Iterable[Reference | LeftOut], path: str) -> Ite
         yield Listing("", to_fetch, note=f"No text is attached to {records}, listed by address")
 
 
-def _complete(found: ParsedArticle, reference: Reference, address: str) -> ParsedArticle:
-    return found._replace(
-        title=reference.title or found.title,
-        outlet=reference.outlet or found.outlet,
-        author=reference.author or found.author,
-        published=reference.published or found.published,
-        url=address or found.url,
-        citation_key=reference.citation_key,
-        captured=found.captured or reference.captured,
-        details=found.details or write_details({"section": reference.section}),
-    )
+def complete(found: _Article, reference: Reference, address: str) -> _Article:
+    """Return an article with what its record says: somebody may have corrected that.
+
+    Only what a copy says of itself comes before it: when it was made, where the article stood.
+    """
+    stated = {
+        "title": reference.title,
+        "outlet": reference.outlet,
+        "author": reference.author,
+        "published": reference.published,
+        "url": address,
+        "citation_key": parse_citation_key(reference.citation_key),
+        "captured": found.captured or reference.captured,
+        "details": found.details or write_details({"section": reference.section}),
+    }
+    return found._replace(**{name: value for name, value in stated.items() if value})
 
 
 def _make_entry(reference: Reference, address: str) -> FeedEntry:

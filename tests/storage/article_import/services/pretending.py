@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from tests.storage.article_import.serving import Answer, Site, answering
+from tests.storage.article_import.serving import Answer, Site, answering, redirecting
 
 Query = Mapping[str, str]
 
@@ -73,8 +74,19 @@ class Api:
         self.paths["users/0/collections"] = lambda query: list(collections)[
             int(query.get("start", "0")) :
         ]
+        self.paths["users/0/items/top"] = lambda query: [
+            one for one in items if not one["data"].get("parentItem")
+        ][int(query.get("start", "0")) :]
         for one in items:
-            self.paths[f"users/0/items/{one['key']}"] = _always(one)
+            path = f"users/0/items/{one['key']}"
+            below = [each for each in items if each["data"].get("parentItem") == one["key"]]
+            self.paths[path] = _always(one)
+            self.paths[f"{path}/children"] = _always(below)
+
+    def store(self, key: str, path: Path) -> None:
+        """Answer as Zotero where the file of an attachment is."""
+        place = redirecting(path.as_uri())
+        self.paths[f"users/0/items/{key}/file"] = _always(place)
 
 
 def _always(given: Any) -> Callable[[Query], Any]:
