@@ -15,9 +15,11 @@ def list_formats() -> tuple[AnnotationFormat, ...]:
     # Imported when first asked for: who only looks at a name waits for none of them.
     from storage.annotation_import.readers import (
         hypothesis_reader,
+        hypothesis_table_reader,
         jsonld_reader,
         kindle_reader,
         readwise_reader,
+        recogito_reader,
         zotero_note_reader,
         zotero_reader,
     )
@@ -25,7 +27,9 @@ def list_formats() -> tuple[AnnotationFormat, ...]:
     return (
         jsonld_reader.JSONLD,
         hypothesis_reader.HYPOTHESIS,
+        hypothesis_table_reader.HYPOTHESIS_TABLE,
         zotero_reader.ZOTERO,
+        recogito_reader.RECOGITO,
         readwise_reader.READWISE,
         kindle_reader.KINDLE,
         zotero_note_reader.ZOTERO_NOTE,
@@ -44,7 +48,10 @@ def guess_format(file: AnnotationFile) -> AnnotationFormat:
     for one in list_formats():
         if one.looks_like(file):
             return one
-    raise ExchangeError(f"it holds no annotations that Copydesk reads ({describe_formats()})")
+    raise ExchangeError(
+        f"it holds no annotations that Copydesk reads ({describe_formats()});"
+        " if it is an article, use `copydesk add`"
+    )
 
 
 def is_like_annotations(data: bytes) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from storage.anchoring.locate import State
-from storage.annotation_import.annotation_format import AnnotationFile
+from storage.annotation_import.annotation_format import AnnotationFile, AnnotationFormat
 from storage.annotation_import.annotation_formats import find_by_name, guess_format
 from storage.annotation_import.article_matching import ArticleMatcher
 from storage.annotation_import.incoming import (
@@ -17,6 +18,9 @@ from storage.annotation_import.incoming import (
     Mention,
 )
 from storage.annotation_import.quote_placing import PlacedQuote
+from storage.article_import.annotation_files import describe_annotations
+from storage.article_import.file_types import find_by_ending, guess_by_look
+from storage.article_import.formats.plain_text import TEXT
 from storage.errors import ExchangeError
 from storage.library import Library
 from storage.models import Annotation
@@ -48,12 +52,12 @@ def import_annotations(
 
     `kind` is the name of its format; without one that is guessed.
 
-    Importing the same again adds nothing. An annotation one of whose articles is not in the
-    library is left out. `ExchangeError` for a file that is malformed anywhere; then nothing is
-    changed, as after any other error.
+    Importing the same again adds nothing. An annotation that is malformed, or one of whose articles
+    is not in the library, is left out. `ExchangeError` for a file that is malformed as a whole, or
+    in each of its annotations; then nothing is changed, as after any other error.
     """
     try:
-        received = _read(data, kind)
+        received = _read(data, name, kind)
     except ExchangeError as error:
         raise ExchangeError(f"Cannot import {name}: {error}.") from error
     annotations, places = _match_articles(library, received)
@@ -80,19 +84,41 @@ def import_annotations(
     )
 
 
-def _read(data: bytes, kind: str | None) -> IncomingDocument:
+def _read(data: bytes, name: str, kind: str | None) -> IncomingDocument:
     file = AnnotationFile(data)
     try:
-        received = (find_by_name(kind) if kind else guess_format(file)).read(file)
+        received = (find_by_name(kind) if kind else _guess_format(file, name)).read(file)
     except RecursionError as error:
         raise ExchangeError("its brackets are nested too deep") from error
-    twice = [
-        one for one, count in Counter(one.id for one in received.annotations).items() if count > 1
-    ]
-    if twice:
-        names = [one.name for one in received.annotations if one.id == twice[0]]
-        raise ExchangeError(f"{' and '.join(names[:2])} have the same id")
+    if received.fault is not None and not received.annotations:
+        raise received.fault
+    _leave_out_repeats(received)
     return received
+
+
+def _guess_format(file: AnnotationFile, name: str) -> AnnotationFormat:
+    """Return the format that a file looks like; `ExchangeError` where it is like none."""
+    try:
+        return guess_format(file)
+    except ExchangeError as error:
+        said = describe_annotations(file.data)
+        if said:
+            raise ExchangeError(f"it {said}") from error
+        looks = guess_by_look(file.data)
+        called = find_by_ending(name) if looks is TEXT else looks
+        if called is None or called is TEXT or not file.data.strip():
+            raise
+        raise ExchangeError(f"it is {called.called}, which `copydesk add` reads") from error
+
+
+def _leave_out_repeats(received: IncomingDocument) -> None:
+    """Keep of those that have one id the first."""
+    first: dict[str, IncomingAnnotation] = {}
+    for one in received.annotations:
+        before = first.setdefault(one.id, one)
+        if before is not one and replace(one, name=before.name) != before:
+            received.left_out.append((one.name, f"has the same id as {before.name}"))
+    received.annotations = list(first.values())
 
 
 def _match_articles(

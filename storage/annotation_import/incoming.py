@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from storage.article_import.services.json_document import Part
+from storage.article_import.services.json_document import Part, PartError
 from storage.clock import now
 from storage.export.citation.text_fragment import Directive
 from storage.export.interchange.identifiers import make_library_id
@@ -81,6 +82,24 @@ class IncomingDocument:
     """What cannot be imported: its name, and why, in words after the name."""
     notices: list[str] = field(default_factory=list)
     """What is imported otherwise than it was, a sentence each."""
+
+    @contextmanager
+    def leaving_out(self, name: str) -> Iterator[None]:
+        """Leave out the annotation of that name where it is found that it cannot be imported.
+
+        One that is malformed costs no other, unless all are; then the first is the document's
+        fault.
+        """
+        try:
+            yield
+        except LeftOutError as error:
+            self.left_out.append((name, str(error)))
+        except PartError as error:
+            self.left_out.append((name, f"is malformed: {error.fault}"))
+            self.fault = self.fault or error
+
+    fault: PartError | None = None
+    """What is wrong with the first annotation that is malformed."""
 
 
 class LeftOutError(Exception):

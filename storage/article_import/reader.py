@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote, urlsplit
 
 from storage.article_import import guess_metadata
+from storage.article_import.annotation_files import describe_annotations
 from storage.article_import.file_types import (
     ADVICE,
     ANNOTATIONS,
@@ -50,6 +51,10 @@ from storage.wording.terminal_text import fit_utf8
 
 if TYPE_CHECKING:
     from storage.article_import.services.zotero_articles import ZoteroItem
+
+_BEGINNING = 4096
+"""Bytes by which what is read in place is told from annotations."""
+_MAY_HOLD_ANNOTATIONS = (TEXT.name, "page", "csv", "tsv")
 
 
 class Reader:
@@ -129,7 +134,7 @@ class Reader:
         return reading._replace(article=article, listing=listing)
 
     def _read_file(self, path: Path, wanted: tuple[str, ...]) -> Iterator[Reading]:
-        document, input_format = _open_file(path)
+        document, input_format = _open_file(path, self._columns)
         for reading in self._parse(input_format, document._replace(wanted=wanted), str(path), path):
             article = reading.article
             if article is not None:
@@ -165,6 +170,8 @@ class Reader:
 
     def _read_given(self, given: Given, wanted: tuple[str, ...]) -> Iterator[Reading]:
         input_format = TEXT if given.is_text else guess_by_look(given.data)
+        if not given.is_text:
+            _refuse_annotations(given.name, input_format, given.data)
         for reading in self._parse(input_format, Document(given.data, wanted=wanted), given.name):
             yield name_untitled(reading)
 
@@ -241,7 +248,7 @@ class Reader:
         return reading
 
 
-def _open_file(path: Path) -> tuple[Document, InputFormat]:
+def _open_file(path: Path, columns: str) -> tuple[Document, InputFormat]:
     """Return what stands in a file and in which format it is read; `ReadError` where it is none."""
     said = find_by_ending(path.name)
     called = NOT_READ.get(path.suffix.lower())
@@ -253,14 +260,26 @@ def _open_file(path: Path) -> tuple[Document, InputFormat]:
         said = looks  # many programs call RTF and pages a document of Word
     if said is not None and said.is_read_in_place:
         check_archive(path)
-        return Document(b"", path=str(path)), said
+        document = Document(b"", path=str(path))
+        if not columns:  # else a person says that these are articles
+            with document.open() as stream:
+                _refuse_annotations(str(path), said, stream.read(_BEGINNING))
+        return document, said
     data = read_file(path)
     input_format = guess_by_look(data) if said is None else refine(said, data)
+    _refuse_annotations(str(path), input_format, data)
     if input_format is TEXT and path.suffix.lower() in ANNOTATIONS:
         raise ReadError(f"{path} is not an article; if it has annotations, use `copydesk import`.")
     if input_format is TEXT and path.suffix.lower() == ".xml":
         raise ReadError(f"{path} is XML but not a feed.")
     return Document(data), input_format
+
+
+def _refuse_annotations(name: str, input_format: InputFormat, data: bytes) -> None:
+    """`ReadError` for what is called a text, a page or a table and holds annotations."""
+    said = describe_annotations(data) if input_format.name in _MAY_HOLD_ANNOTATIONS else ""
+    if said:
+        raise ReadError(f"{name} {said}.")
 
 
 def _choose_format(fetched: FetchedFile, path: PurePath) -> InputFormat:

@@ -27,6 +27,9 @@ _ROWS = ("rows", "annotations")
 """Where the annotations are: in what the API finds, in what the sidebar exports."""
 
 
+_PARTS_OF_ROW = ("target", "text", "tags", "user", "group")
+
+
 class _Reply(NamedTuple):
     """An answer to an annotation, or to another answer."""
 
@@ -52,7 +55,10 @@ def _is_hypothesis(file: AnnotationFile) -> bool:
 
 
 def _is_row(part: Part) -> bool:
-    return part.is_object and part.get("uri") is not None
+    """Tell whether it is a row; what agencies write has a `uri` too, of an article."""
+    if not part.is_object or part.get("uri") is None:
+        return False
+    return part.get(*_PARTS_OF_ROW) is not None
 
 
 def _read(file: AnnotationFile) -> IncomingDocument:
@@ -65,18 +71,16 @@ def read_rows(document: Part) -> IncomingDocument:
     by_own_id: dict[str, int] = {}
     replies: list[_Reply] = []
     for number, row in enumerate(_list_rows(document), 1):
-        own = row.text_of("id")
+        own = row.id_of("id")
         name = name_annotation(number, own)
         part = row.rename(name)
-        references = part.texts("references")
-        try:
+        with received.leaving_out(name):
+            references = part.texts("references")
             if references:
                 replies.append(_read_reply(part, name, references[0]))
                 continue
             received.annotations.append(_read_annotation(part, name, own))
             by_own_id[own] = len(received.annotations) - 1
-        except LeftOutError as error:
-            received.left_out.append((name, str(error)))
     for reply in sorted(replies, key=lambda reply: reply.created):
         at = by_own_id.get(reply.root)
         if at is None:

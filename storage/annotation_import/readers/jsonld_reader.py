@@ -61,12 +61,10 @@ def _read(file: AnnotationFile) -> IncomingDocument:
     received = IncomingDocument()
     kept: Counter[str] = Counter()
     for number, part in enumerate(_find_annotations(file.document, received), 1):
-        own = part.text_of("id", "@id") if part.is_object else ""
+        own = part.id_of("id", "@id")
         name = name_annotation(number, own)
-        try:
+        with received.leaving_out(name):
             received.annotations.append(_read_annotation(part.rename(name), name, own, kept))
-        except LeftOutError as error:
-            received.left_out.append((name, str(error)))
     if kept:
         told = ", ".join(f"{count} × {name}" for name, count in sorted(kept.items()))
         received.notices.append(f"Motivations are kept as tags: {told}.")
@@ -75,7 +73,7 @@ def _read(file: AnnotationFile) -> IncomingDocument:
 
 def _find_annotations(document: Part, received: IncomingDocument) -> Iterator[Part]:
     for part in document.each():
-        kinds = part.texts("type", "@type") if part.is_object else []
+        kinds = _list_kinds(part)
         if "AnnotationPage" in kinds:
             yield from _read_pages(part, received)
         elif "AnnotationCollection" in kinds:
@@ -90,7 +88,14 @@ def _find_annotations(document: Part, received: IncomingDocument) -> Iterator[Pa
 
 
 def _is_annotation(part: Part) -> bool:
-    return part.is_object and "Annotation" in part.texts("type", "@type")
+    return "Annotation" in _list_kinds(part)
+
+
+def _list_kinds(part: Part) -> list[object]:
+    """Return what types a part states, whatever stands for them."""
+    if not part.is_object:
+        return []
+    return [one.value for one in part.members("type", "@type")]
 
 
 def _read_collection(part: Part, received: IncomingDocument) -> Iterator[Part]:

@@ -15,11 +15,11 @@ from storage.annotation_import.annotation_format import AnnotationFile, Annotati
 from storage.annotation_import.incoming import IncomingAnnotation, IncomingDocument, Mention
 from storage.annotation_import.readers.highlights import add_highlights, make_highlight
 from storage.annotation_import.readers.written_times import read_written_time
+from storage.article_import.annotation_files import is_kindle
 from storage.errors import ExchangeError
 from storage.wording.plural import pluralize
 
 _END = re.compile(r"^={10}[ \t]*$", re.MULTILINE)
-_LOOK = re.compile(r"\s*\S[^\n]*\n\s*-[^\n]*\d")
 _RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 _KEPT_BACK = re.compile(r"\s*<[^<>]*>\s*")
 """What stands for words beyond what a publisher lets be copied, in whatever language."""
@@ -57,12 +57,6 @@ class _Clipping(NamedTuple):
         if len(last) < len(first):
             last = first[: -len(last)] + last
         return int(first), int(last)
-
-
-def _is_kindle(file: AnnotationFile) -> bool:
-    """Tell whether a file looks like the clippings of a Kindle."""
-    beginning = file.beginning.replace("\r\n", "\n")
-    return b"\n==========" in file.data and _LOOK.match(beginning) is not None
 
 
 def _read(file: AnnotationFile) -> IncomingDocument:
@@ -157,5 +151,5 @@ def _find_highlight(highlights: Iterable[_Clipping], note: _Clipping) -> _Clippi
     return min(around)[-1] if around else None
 
 
-KINDLE = AnnotationFormat("kindle", "Kindle clippings", _is_kindle, _read)
+KINDLE = AnnotationFormat("kindle", "Kindle clippings", lambda file: is_kindle(file.data), _read)
 """What a Kindle keeps beside its books."""

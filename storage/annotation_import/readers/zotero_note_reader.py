@@ -21,6 +21,7 @@ from storage.annotation_import.incoming import (
     name_annotation,
 )
 from storage.annotation_import.readers.zotero_reader import make_zotero_id
+from storage.article_import.annotation_files import is_zotero_note
 from storage.clock import now
 
 _KEY = re.compile(r"[?&;]annotation=([A-Z0-9]{8})")
@@ -46,14 +47,6 @@ class _Highlight(NamedTuple):
     key: str
     words: str
     comment: str
-
-
-def _is_zotero_note(file: AnnotationFile) -> bool:
-    """Tell whether a file looks like a note that was made of annotations."""
-    if file.is_like_json:
-        return False
-    linked = b"zotero://open" in file.data and b"annotation=" in file.data
-    return linked or b'data-annotation="%7B' in file.data
 
 
 def _read(file: AnnotationFile) -> IncomingDocument:
@@ -176,5 +169,7 @@ def _find_key(written: str) -> str:
     return key if isinstance(key, str) and re.fullmatch(r"[A-Z0-9]{8}", key) else ""
 
 
-ZOTERO_NOTE = AnnotationFormat("zotero-note", "Zotero notes", _is_zotero_note, _read)
+ZOTERO_NOTE = AnnotationFormat(
+    "zotero-note", "Zotero notes", lambda file: is_zotero_note(file.data), _read
+)
 """Notes that Zotero made of annotations, as Markdown or HTML."""

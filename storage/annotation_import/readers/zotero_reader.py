@@ -67,19 +67,17 @@ def _list_within(part: Part, above: tuple[Part, ...]) -> Iterator[_Item]:
 def _read(file: AnnotationFile) -> IncomingDocument:
     received = IncomingDocument()
     items = list(_list_items(file.document))
-    by_key = {item.data.text_of("key"): item.data for item in items}
+    by_key = {item.data.id_of("key"): item.data for item in items}
     annotations = [
         item for item in items if _is_annotation(item.data) and not item.data.get("deleted")
     ]
     for number, item in enumerate(annotations, 1):
-        key = item.data.text_of("key")
+        key = item.data.id_of("key")
         name = name_annotation(number, key)
         data, around = item.data.rename(name), item.around.rename(name)
-        above = item.above or tuple(_climb(data, by_key))
-        try:
+        with received.leaving_out(name):
+            above = item.above or tuple(_climb(data, by_key))
             received.annotations.append(_read_annotation(data, around, above, name))
-        except LeftOutError as error:
-            received.left_out.append((name, str(error)))
     return received
 
 

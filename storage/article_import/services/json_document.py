@@ -36,10 +36,20 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ExchangeError(f"it is not JSON: {name} is not a number in JSON")
 
 
+class PartError(ExchangeError):
+    """A part of a document is not what it has to be."""
+
+    def __init__(self, inside: str, path: str, said: str) -> None:
+        where = f"{inside}{path}".rstrip(", ") or "the document"
+        super().__init__(f"{where} {said}")
+        self.fault = f"{path} {said}".strip()
+        """The same without the annotation's name."""
+
+
 class Part(NamedTuple):
     """A part of a document, which knows where in it it stands.
 
-    What is asked of it and is not so raises `ExchangeError`, in words after a name.
+    What is asked of it and is not so raises `PartError`, in words after a name.
     """
 
     value: object
@@ -47,10 +57,9 @@ class Part(NamedTuple):
     """The annotation that it is in, with a comma and a space behind it; empty outside of any."""
     path: str = ""
 
-    def fault(self, said: str) -> ExchangeError:
+    def fault(self, said: str) -> PartError:
         """Return the error that this part `said`."""
-        where = f"{self.inside}{self.path}".rstrip(", ") or "the document"
-        return ExchangeError(f"{where} {said}")
+        return PartError(self.inside, self.path, said)
 
     @property
     def is_object(self) -> bool:
@@ -107,6 +116,13 @@ class Part(NamedTuple):
         """Return the string of that member; an empty one where it is not there."""
         found = self.get(*names)
         return "" if found is None else found.text()
+
+    def id_of(self, *names: str) -> str:
+        """Return the string of that member; an empty one where there is none, or no text."""
+        try:
+            return self.text_of(*names)
+        except PartError:
+            return ""
 
     def offset(self) -> int:
         """Return a whole number, 0 or more."""

@@ -11,14 +11,18 @@ from storage.annotation_import.annotation_formats import guess_format, list_form
 from storage.annotation_import.import_annotations import import_annotations
 from storage.errors import ExchangeError
 from storage.library import Library
+from tests.storage.annotation_import.readers.test_hypothesis_table_reader import SIDEBAR_TABLE
 from tests.storage.annotation_import.readers.test_kindle_reader import clipping
 from tests.storage.annotation_import.readers.test_readwise_reader import highlight, table
+from tests.storage.annotation_import.readers.test_recogito_reader import recogito
 from tests.storage.annotation_import.written_elsewhere import (
     row,
     rows,
     sidebar_export,
     web_annotation,
 )
+from tests.storage.article_import import made
+from tests.storage.desk import OWL
 
 
 @pytest.mark.parametrize(
@@ -32,6 +36,7 @@ from tests.storage.annotation_import.written_elsewhere import (
         (row(), "hypothesis"),
         (sidebar_export(row()), "hypothesis"),
         (sidebar_export(), "hypothesis"),
+        ([recogito()], "recogito"),
     ],
 )
 def test_a_document_is_known_by_its_look(document: object, name: str) -> None:
@@ -47,6 +52,8 @@ def test_a_document_is_known_by_its_look(document: object, name: str) -> None:
         (clipping("caf\u00e9", head="Caf\u00e9").encode("latin-1", "ignore"), "kindle"),
         (table(highlight()), "readwise"),
         (b"highlight,title\r\n", "readwise"),
+        (SIDEBAR_TABLE.encode(), "hypothesis-csv"),
+        (SIDEBAR_TABLE.replace(",", "\t").encode("utf-8-sig"), "hypothesis-csv"),
     ],
 )
 def test_a_file_is_known_by_its_look(data: bytes, name: str) -> None:
@@ -77,6 +84,27 @@ def test_what_holds_no_annotations_is_told_so_in_a_sentence(library: Library, da
         "Cannot import notes.json: it holds no annotations that Copydesk reads (Web Annotations"
     )
     assert all(one.called in told for one in list_formats())
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("owl.html", made.page(), "it is a web page, which `copydesk add` reads"),
+        ("owl.rtf", made.rtf(OWL), "it is an RTF document, which `copydesk add` reads"),
+        ("owl.url", made.LINK, "it is a link, which `copydesk add` reads"),
+        ("owl.json", made.VALID["ninjs"][0], "it is a ninjs document, which `copydesk add` reads"),
+        ("owl.csv", made.CSV, "it is a table, which `copydesk add` reads"),
+        ("owl.txt", OWL.encode(), "if it is an article, use `copydesk add`"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_an_article_is_told_where_it_belongs(
+    library: Library, name: str, data: bytes, said: str
+) -> None:
+    with pytest.raises(ExchangeError) as fault:
+        import_annotations(library, data, name)
+
+    assert str(fault.value).endswith(f"{said}.")
 
 
 def test_names_of_formats_are_their_own() -> None:

@@ -389,11 +389,32 @@ def test_a_fault_is_told_with_where_it_is(
     assert library.annotations.find_on([article.id]) == []
 
 
-def test_two_with_one_id_are_a_fault(library: Library, article: Article) -> None:
-    with pytest.raises(CopydeskError) as fault:
-        brought(library, [web_annotation("owl", id="urn:x"), web_annotation("choir", id="urn:x")])
+def test_a_malformed_one_costs_no_other(library: Library, article: Article) -> None:
+    spoilt = [
+        web_annotation(id="urn:x", target={"source": PAGE, "selector": position_selector("2", 10)}),
+        web_annotation(id=7, type=8),
+        None,
+    ]
 
-    assert str(fault.value) == (
-        "Cannot import notes.json: annotation 1 (urn:x) and annotation 2 (urn:x) have the same id."
-    )
-    assert library.annotations.find_on([article.id]) == []
+    result = brought(library, [*spoilt, web_annotation("owl")])
+
+    assert result.left_out == [
+        (
+            "annotation 1 (urn:x)",
+            "is malformed: target.selector.start is not a whole number of 0 or more",
+        ),
+        ("annotation 2", "is malformed: type is not text"),
+        ("annotation 3", "is malformed: is not an object"),
+    ]
+    assert words_at(library, article) == ["owl"]
+
+
+def test_the_second_with_one_id_is_left_out(library: Library, article: Article) -> None:
+    both = web_annotation("owl", id="urn:x"), web_annotation("choir", id="urn:x")
+
+    result = brought(library, [*both, both[0]])
+
+    assert result.left_out == [
+        ("annotation 2 (urn:x)", "has the same id as annotation 1 (urn:x)"),
+    ]
+    assert words_at(library, article) == ["owl"]
