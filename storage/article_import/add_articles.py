@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from storage.article_import.parsed import FeedEntry, Listing
 from storage.article_import.reader import Reader
@@ -37,6 +37,8 @@ class Outcome(NamedTuple):
     """What a feed lists; nothing of it is in the library."""
     done: int
     total: int
+    version: Literal["", "new version", "older version"] = ""
+    """What a new article is of others that are there; empty where it is of none."""
 
 
 def import_articles(
@@ -134,7 +136,16 @@ def _store_reading(library: Library, read: _Read, total: int) -> Outcome:
         reading.listing,
         read.done,
         total,
+        _find_version(library, article.id) if article is not None and is_new else "",
     )
+
+
+def _find_version(library: Library, article_id: str) -> Literal["", "new version", "older version"]:
+    """Say whether an article has other versions, and whether one of them is newer."""
+    versions = library.articles.find_versions(article_id)
+    if len(versions) == 1:
+        return ""
+    return "new version" if versions[-1] == article_id else "older version"
 
 
 def add_articles(library: Library, articles: Sequence[NewArticle]) -> list[tuple[Article, bool]]:

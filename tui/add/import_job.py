@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import shlex
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -19,12 +20,13 @@ from storage.errors import ReadError
 from storage.files import read_file, resolve_to_read
 from storage.open_library import open_library
 from storage.paths import parse_path
+from storage.wording.joined_words import join_words
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import fit_utf8
 from tui.base.job import Job
 from tui.messages.damage import explain_damage
 
-_MAYBE_HIGHLIGHTS = (".csv", ".txt")
+_MAYBE_HIGHLIGHTS = (".csv", ".tsv", ".txt", ".text", ".md", ".markdown", ".htm", ".html")
 _LONGEST_NAME = 1000
 """Characters of a pasted line beyond which it is a text, not a name."""
 
@@ -98,8 +100,8 @@ class ImportSummary:
     def __init__(self) -> None:
         self.added: list[str] = []
         """Ids of the articles that are new."""
-        self.versions = 0
-        """How many of these are newer versions of articles that were there."""
+        self.versions: Counter[str] = Counter()
+        """How many of these are a new version of an article that was there, or an older one."""
         self.there: list[str] = []
         """Ids of those that were in the library before."""
         self.problems: list[str] = []
@@ -122,7 +124,7 @@ class ImportSummary:
         article = outcome.article
         if article is not None:
             (self.added if outcome.is_new else self.there).append(article.id)
-            self.versions += bool(outcome.is_new and article.previous)
+            self.versions.update(filter(None, [outcome.version]))
         if outcome.listing is not None:
             self.listings.append(outcome.listing)
         self.problems.extend(filter(None, [outcome.problem]))
@@ -136,7 +138,8 @@ class ImportSummary:
             annotations = f"{pluralize(self.annotations, 'annotation')} added"
             parts = [annotations, *(parts if self.added else [])]
         if self.versions:
-            parts[-1] += f" ({self.versions} as new versions)"
+            versions = (pluralize(count, name) for name, count in sorted(self.versions.items()))
+            parts[-1] += f" ({join_words(versions)})"
         if self.there:
             there = len(self.there)
             parts.append(f"{there} already in the library")

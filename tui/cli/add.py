@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from storage.article_import.gather import GatheredArticles
     from storage.article_import.parsed import FeedEntry, Listing
     from storage.article_import.things import Thing
-    from storage.models import Article, NewArticle
+    from storage.models import NewArticle
 
 _TITLE = 60
 
@@ -90,7 +90,7 @@ def add_articles(options: argparse.Namespace) -> int:
                 check=progress.show,
             ):
                 done, total = outcome.done, outcome.total
-                _take(library, outcome, rows, notices, problems, progress, options.entries)
+                _take(outcome, rows, notices, problems, progress, options.entries)
         except KeyboardInterrupt:
             stopped = True
         finally:
@@ -152,7 +152,6 @@ def _read_names(names: Sequence[str], problems: list[str]) -> list[Thing]:
 
 
 def _take(
-    library: Library,
     outcome: Outcome,
     rows: list[_Row],
     notices: list[str],
@@ -162,7 +161,7 @@ def _take(
 ) -> None:
     article = outcome.article
     if article is not None:
-        state = _describe_new(library, article) if outcome.is_new else "already there"
+        state = (outcome.version or "added") if outcome.is_new else "already there"
         date, author = format_day(article.published or ""), article.author or ""
         rows.append(_Row(state, article.id, article.title, article.outlet, author, date))
     if outcome.listing is not None and chosen is None:
@@ -170,13 +169,6 @@ def _take(
         _list_entries(outcome.name, outcome.listing)
     notices.extend(filter(None, [outcome.notice]))
     problems.extend(filter(None, [outcome.problem]))
-
-
-def _describe_new(library: Library, article: Article) -> str:
-    versions = library.articles.find_versions(article.id)
-    if len(versions) == 1:
-        return "added"
-    return "new version" if versions[-1] == article.id else "older version"
 
 
 def _list_entries(name: str, listing: Listing) -> None:

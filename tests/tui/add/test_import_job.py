@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from storage.article_import.add_articles import import_articles
 from storage.article_import.things import Given
+from storage.library import Library
 from tests.storage.annotation_import.readers.test_kindle_reader import clipping
 from tests.storage.annotation_import.readers.test_readwise_reader import highlight, table
 from tests.storage.annotation_import.written_elsewhere import row, rows
+from tests.storage.article_import import made
 from tests.storage.desk import MILL, OWL
-from tui.add.import_job import is_annotations, read_paste, split_names
+from tui.add.import_job import ImportSummary, is_annotations, read_paste, split_names
 from tui.add.path_completion import complete_path
 
 
@@ -104,6 +107,7 @@ FEED = json.dumps(
         ("rows.json", json.dumps(rows(row())).encode(), True),
         ("broken.json", b'{"rows": [', True),
         ("feed.json", FEED, False),
+        ("item.json", made.VALID["ninjs"][0], False),
         ("My Clippings.txt", clipping("barn owl").encode(), True),
         ("Mes extraits.txt", clipping("owl " * 3000).encode("utf-8-sig"), True),
         ("readwise-data.csv", table(highlight()), True),
@@ -111,7 +115,7 @@ FEED = json.dumps(
         ("owl.txt", b"{not JSON", False),
         ("owl.txt", b"\xff\xfe\0", False),
         ("prices.csv", b"title,price\nOwl,7\n", False),
-        ("owl.md", clipping("barn owl").encode(), False),
+        ("owl.md", clipping("barn owl").encode(), True),
     ],
 )
 def test_files_of_annotations_are_told_from_articles(
@@ -129,3 +133,18 @@ def test_what_is_no_file_holds_no_annotations(tmp_path: Path) -> None:
         assert not is_annotations(str(tmp_path / name))
     assert not is_annotations("https://gazette.example/notes.json")
     assert not is_annotations(Given("The pasted text", clipping().encode(), is_text=True))
+
+
+def test_what_a_page_says_of_itself_tells_newer_versions_from_older_ones(
+    library: Library, tmp_path: Path
+) -> None:
+    summary = ImportSummary()
+    for day, text in ((5, OWL), (4, MILL), (6, f"{OWL} {MILL}"), (4, MILL)):
+        head = f"---\nsource: https://gazette.example/owl\nmodified: 2026-03-0{day}\n---\n\n"
+        (tmp_path / "owl.md").write_text(head + text)
+        for outcome in import_articles(library, [str(tmp_path / "owl.md")]):
+            summary.take(outcome)
+
+    assert summary.sentence == (
+        "3 added (1 new version and 1 older version), 1 already in the library."
+    )
