@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import gc
+import re
 import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,9 @@ from tests.storage.article_import.one_process import sharing_process
 
 _LONGEST_NAME = 32
 """Characters of a text that may stand in the name of a test."""
+
+_FOLDERS = count()
+"""What numbers the folders of tests, in one process."""
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
@@ -35,6 +40,23 @@ def pytest_sessionfinish() -> None:
     """Look for what was left unclosed: once, where pytest looks through all there is five times."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture
+def tmp_path(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """Give a test a folder of its own, which stays if it fails.
+
+    To number it, pytest's own looks through what is left of all tests before it, for each test.
+    """
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    path = tmp_path_factory.getbasetemp() / f"{name}{next(_FOLDERS)}"
+    path.mkdir(mode=0o700)
+    failed = request.session.testsfailed
+    yield path
+    if request.session.testsfailed == failed:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
