@@ -9,19 +9,10 @@ from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote, urlsplit
 
 from storage.article_import import guess_metadata
-from storage.article_import.annotation_files import describe_annotations
-from storage.article_import.file_types import (
-    ADVICE,
-    ANNOTATIONS,
-    NOT_READ,
-    describe_formats,
-    find_by_ending,
-    find_by_type,
-    guess_by_look,
-    refine,
-)
+from storage.article_import.file_types import guess_by_look
 from storage.article_import.formats.plain_text import TEXT
 from storage.article_import.input_format import Document, InputFormat, iterate_found
+from storage.article_import.opening import choose_format, open_file, refuse_annotations
 from storage.article_import.parsed import Listing
 from storage.article_import.readings import (
     Reading,
@@ -41,20 +32,15 @@ from storage.article_import.things import (
     find_typed,
     name_thing,
 )
-from storage.article_import.web.fetch import Fetch, FetchedFile, fetch
+from storage.article_import.web.fetch import Fetch, fetch
 from storage.article_import.web.urls import canonicalize, hide_user, is_address
 from storage.errors import ReadError
-from storage.files import check_archive, read_file
 from storage.models import NewArticle
 from storage.tables.article_fields import parse_citation_key
 from storage.wording.terminal_text import fit_utf8
 
 if TYPE_CHECKING:
     from storage.article_import.services.zotero_articles import ZoteroItem
-
-_BEGINNING = 4096
-"""Bytes by which what is read in place is told from annotations."""
-_MAY_HOLD_ANNOTATIONS = (TEXT.name, "page", "csv", "tsv")
 
 
 class Reader:
@@ -134,7 +120,7 @@ class Reader:
         return reading._replace(article=article, listing=listing)
 
     def _read_file(self, path: Path, wanted: tuple[str, ...]) -> Iterator[Reading]:
-        document, input_format = _open_file(path, self._columns)
+        document, input_format = open_file(path, self._columns)
         for reading in self._parse(input_format, document._replace(wanted=wanted), str(path), path):
             article = reading.article
             if article is not None:
@@ -171,7 +157,7 @@ class Reader:
     def _read_given(self, given: Given, wanted: tuple[str, ...]) -> Iterator[Reading]:
         input_format = TEXT if given.is_text else guess_by_look(given.data)
         if not given.is_text:
-            _refuse_annotations(given.name, input_format, given.data)
+            refuse_annotations(given.name, input_format, given.data)
         for reading in self._parse(input_format, Document(given.data, wanted=wanted), given.name):
             yield name_untitled(reading)
 
@@ -184,7 +170,7 @@ class Reader:
         path = PurePath(unquote(urlsplit(fetched.url).path))
         document = Document(fetched.data, fetched.charset, fetched.url, wanted=wanted)
         for reading in self._parse(
-            _choose_format(fetched, path), document, told, path if is_name else None
+            choose_format(fetched, path), document, told, path if is_name else None
         ):
             article = reading.article
             if article is not None:
@@ -246,53 +232,6 @@ class Reader:
         markup = f"<html><body><article>{content}</article></body></html>".encode()
         (reading,) = self._parse(PAGE, Document(markup), name)
         return reading
-
-
-def _open_file(path: Path, columns: str) -> tuple[Document, InputFormat]:
-    """Return what stands in a file and in which format it is read; `ReadError` where it is none."""
-    said = find_by_ending(path.name)
-    called = NOT_READ.get(path.suffix.lower())
-    if said is None and called is not None and path.exists():
-        looks = guess_by_look(read_file(path))
-        if looks is TEXT:
-            advice = ADVICE.get(path.suffix.lower(), f"Copydesk reads {describe_formats()}")
-            raise ReadError(f"{path} is {called}; {advice}.")
-        said = looks  # many programs call RTF and pages a document of Word
-    if said is not None and said.is_read_in_place:
-        check_archive(path)
-        document = Document(b"", path=str(path))
-        if not columns:  # else a person says that these are articles
-            with document.open() as stream:
-                _refuse_annotations(str(path), said, stream.read(_BEGINNING))
-        return document, said
-    data = read_file(path)
-    input_format = guess_by_look(data) if said is None else refine(said, data)
-    _refuse_annotations(str(path), input_format, data)
-    if input_format is TEXT and path.suffix.lower() in ANNOTATIONS:
-        raise ReadError(f"{path} is not an article; if it has annotations, use `copydesk import`.")
-    if input_format is TEXT and path.suffix.lower() == ".xml":
-        raise ReadError(f"{path} is XML but not a feed.")
-    return Document(data), input_format
-
-
-def _refuse_annotations(name: str, input_format: InputFormat, data: bytes) -> None:
-    """`ReadError` for what is called a text, a page or a table and holds annotations."""
-    said = describe_annotations(data) if input_format.name in _MAY_HOLD_ANNOTATIONS else ""
-    if said:
-        raise ReadError(f"{name} {said}.")
-
-
-def _choose_format(fetched: FetchedFile, path: PurePath) -> InputFormat:
-    """Return what was fetched: what the server says, unless it plainly is something else."""
-    from storage.article_import.formats.pages.html import PAGE
-
-    said = find_by_type(fetched.content_type)
-    looks = guess_by_look(fetched.data)
-    if said is None:
-        return find_by_ending(path.name) or looks
-    if said in (PAGE, TEXT) and looks.is_unmistakable:
-        return looks  # many servers name no better type
-    return refine(said, fetched.data)
 
 
 def _complete_from_feed(article: NewArticle | None, wanted: WantedEntry) -> NewArticle | None:

@@ -16,7 +16,7 @@ from storage.annotation_import.incoming import (
     name_annotation,
     read_times,
 )
-from storage.annotation_import.json_document import Part
+from storage.article_import.services.json_document import Part
 
 _TAGS = ("tagging", "classifying")
 
