@@ -46,18 +46,19 @@ class TagUses:
         rows = self._db.execute(
             f"""
             SELECT tag.name, target.article, target.annotation, target.place FROM target
-            JOIN annotation ON annotation.id = target.annotation
+            JOIN seen_annotation AS annotation ON annotation.id = target.annotation
             JOIN article ON article.id = target.article
             JOIN annotation_tag ON annotation_tag.annotation = target.annotation
             JOIN tag ON tag.id = annotation_tag.tag
-            WHERE annotation.deleted IS NULL AND article.deleted IS NULL {chosen}
+            WHERE article.deleted IS NULL {chosen}
             ORDER BY target.annotation, target.place
             """,
             values,
         ).fetchall()
         rows += self._db.execute(
             f"""
-            SELECT DISTINCT tag.name, article_tag.article, '', -1 FROM article_tag
+            SELECT DISTINCT tag.name, article_tag.article, '', -1
+            FROM seen_article_tag AS article_tag
             JOIN article ON article.id = article_tag.article
             JOIN tag ON tag.id = article_tag.tag
             WHERE article.deleted IS NULL {chosen}
