@@ -118,6 +118,16 @@ FOOT: Mapping[Where, Words] = {
     },
     "search": {"go": "open", "words": "words"},
     "carriers": {"go": "open", "compare": "compare"},
+    "counts": {
+        "next_by": "by",
+        "next_measure": "measure",
+        "next_within": "together",
+        "copies": "copies",
+        "sort": "sort",
+        "go": "articles",
+        "export": "write",
+        "escape": "close",
+    },
     "story": {
         "read": "read",
         "move_down": "down",

@@ -17,7 +17,7 @@ _TASKS: Mapping[Task, str] = {
     " next_copy more fewer quotations ignore confirm cycle findings carriers",
     "select": "select select_sentence grow_sentence grow_paragraph",
     "annotate": "note tag mark quick_tag tag_article edit_article edges delete next_annotation"
-    " previous_annotation notes tags review undo redo",
+    " previous_annotation notes tags counts review undo redo",
     "move": "down up page_down page_up first last left right next_word previous_word next_sentence"
     " previous_sentence next_paragraph previous_paragraph next_pane previous_pane pane other_table"
     " search next_match previous_match",

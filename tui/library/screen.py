@@ -78,6 +78,7 @@ class LibraryScreen(CommandScreen):
                 "add": others.add,
                 "search": others.search,
                 "tags": others.open_tags,
+                "counts": others.open_counts,
                 "suggest": others.open_suggestions,
                 "open_trash": others.open_trash,
             },

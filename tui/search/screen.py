@@ -51,13 +51,17 @@ class SearchScreen(CommandScreen):
     BINDINGS: ClassVar[list[BindingType]] = bind_screen("search")
     place: ClassVar[Where] = "search"
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, typed: str = "") -> None:
+        """Begin with what is `typed`, and on its results."""
         super().__init__(library)
+        self._typed = typed
         self._found: list[SearchHit] = []
 
     def compose(self) -> ComposeResult:
         """Put the line over the results."""
-        yield LineInput(placeholder="Search all articles, notes and tags", compact=True)
+        yield LineInput(
+            self._typed, placeholder="Search all articles, notes and tags", compact=True
+        )
         yield Static(Content(_HINT), id="search-told")
         yield ListTable(id="search-found", cursor_type="row", zebra_stripes=True)
         yield KeyLine()
@@ -66,7 +70,7 @@ class SearchScreen(CommandScreen):
         """Name the columns and wait for words."""
         for name in _COLUMNS:
             self._table.add_column(name, width=len(name))
-        self.query_one(LineInput).focus()
+        (self._table if self._typed else self.query_one(LineInput)).focus()
 
     def on_screen_resume(self) -> None:
         """Show what is found by now."""

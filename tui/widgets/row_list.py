@@ -125,14 +125,20 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         cells: Callable[[str], Sequence[str]],
         heads: Sequence[str] | None = None,
         names: NameCutter | None = None,
+        columns: Sequence[Column] | None = None,
     ) -> None:
         """Show a row for each key; `cells` is asked for a row's words when it is drawn.
+
+        Where `columns` are given, they take the place of those that were there.
 
         The cursor stays on its key where that is still there, else on its row. `names` knows the
         words of the widest column, where somebody does already; else `cells` is asked for them all.
         """
         before = self.chosen
         self._keys, self._cells = keys, cells
+        if columns is not None:
+            self._columns = tuple(columns)
+            self._heads = [column.name for column in columns]
         self._heads = heads or self._heads
         self._cutter = names or NameCutter(self._list_names)
         self._cursor = min(self._cursor, max(0, len(keys) - 1))

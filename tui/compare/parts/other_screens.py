@@ -11,6 +11,7 @@ from textreuse import Settings
 from tui.base.destinations import FoundPlace, TagUse
 from tui.base.parts import Actions
 from tui.compare.host import CompareHost
+from tui.counts.screen import CountsScreen
 from tui.export.open_export import (
     ask_how_to_export,
     subject_of_article,
@@ -54,6 +55,7 @@ class OtherScreens:
         """What its keys do, but for the one that means several things."""
         return {
             "tags": self.open_tags,
+            "counts": self.open_counts,
             "findings": self.open_findings,
             "review": self.review,
             "edit_article": self.edit_article,
@@ -123,6 +125,11 @@ class OtherScreens:
         if choice.wants_note:
             self._notes_findings = True
             self._screen.write_note()
+
+    def open_counts(self) -> None:
+        """Count the tags of the articles that are read."""
+        ids = [article.id for article in self._reading.articles]
+        self._screen.app.push_screen(CountsScreen(self._library, ids, "these articles"))
 
     def edit_article(self) -> None:
         """Change outlet, author and date of the article under the cursor."""

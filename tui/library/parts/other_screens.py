@@ -5,6 +5,7 @@ What its keys open is imported then, as in `library`.
 
 from __future__ import annotations
 
+from storage.wording.plural import pluralize
 from tui.base.destinations import TagUse
 from tui.library.host import LibraryHost
 
@@ -103,6 +104,15 @@ class OtherScreens:
                 self._screen.app.open_use(use)
 
         self._screen.app.push_screen(TagScreen(self._screen.library), go)
+
+    def open_counts(self) -> None:
+        """Count the tags of the marked articles, or of the whole library."""
+        from tui.counts.screen import CountsScreen
+
+        marked = list(self._screen.contents.marked)
+        named = f"{pluralize(len(marked), 'marked article')}" if marked else ""
+        screen = CountsScreen(self._screen.library, marked or None, named)
+        self._screen.app.push_screen(screen)
 
     def open_suggestions(self) -> None:
         """Look for articles that belong together."""
