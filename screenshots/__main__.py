@@ -40,7 +40,7 @@ def tagged(library: Library, story: Story) -> None:
         tag = tags.find_named(name)
         assert tag is not None
         tags.set_colour(tag.id, colour)
-        tags.describe(tag.id, description)
+        library.codebook.define(tag.id, {"definition": description})
         library.quick_tags.give(story.id, number, name)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from storage.search.full_text import Search
     from storage.tables.annotations import Annotations
     from storage.tables.boilerplate_marks import BoilerplateMarks
+    from storage.tables.codebook import Codebook
     from storage.tables.coded_articles import CodedArticles
     from storage.tables.finding_verdicts import FindingVerdicts
     from storage.tables.ignored_passages import IgnoredPassages
@@ -77,6 +78,13 @@ class Library:
         from storage.tables.quick_tags import QuickTags
 
         return QuickTags(self._db, self.undo_log, self.tags)
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """What the tags are for, and in what order they stand."""
+        from storage.tables.codebook import Codebook
+
+        return Codebook(self._db, self.undo_log, self.tags, self.quick_tags)
 
     @cached_property
     def annotations(self) -> Annotations:

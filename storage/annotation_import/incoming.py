@@ -14,8 +14,7 @@ from storage.article_import.services.json_document import Part, PartError
 from storage.clock import now
 from storage.export.citation.text_fragment import Directive
 from storage.export.interchange.identifiers import make_library_id
-from storage.tables.tag_names import clean_tags
-from storage.tables.tags import LONGEST
+from storage.tables.tag_names import LONGEST, clean_tags
 
 _OURS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from storage.errors import CopydeskError
-from storage.tables.tag_names import clean_tag
-from storage.tables.tags import LONGEST
+from storage.tables.tag_names import LONGEST, clean_tag
 from storage.wording.joined_words import join_some
 from storage.wording.terminal_text import clean_line, shorten
 

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from storage.errors import CopydeskError
 from storage.wording.terminal_text import clean_line
 
+LONGEST = 120
+"""Characters of a tag's name."""
+
 
 def clean_tags(names: Iterable[str]) -> list[str]:
     """Return tag names in one spelling, without those that are empty or repeated (but for case).
@@ -43,3 +46,12 @@ def is_within(name: str, parent: str) -> bool:
     """Tell whether a tag is `parent` or lies below it, whatever their case."""
     name, parent = name.casefold(), parent.casefold()
     return name == parent or name.startswith(f"{parent}/")
+
+
+def check_length(name: str) -> None:
+    """Raise `CopydeskError` for a name that is longer than `LONGEST`."""
+    if len(name) > LONGEST:
+        raise CopydeskError(
+            f"A tag can have at most {LONGEST} characters; “{name[:20]}…” has {len(name)}."
+            " Separate tags with commas; put longer text in a note."
+        )

@@ -8,6 +8,17 @@ from typing import Any
 from storage.database.connection import Database
 from storage.database.undo_log import Step
 
+USE_TABLES = ("annotation_tag", "article_tag")
+"""Where tags are used."""
+QUICK_TABLES = ("quick_tag", "codebook_quick_tag")
+"""Where numbers stand for tags: in one story, and in those that say nothing else."""
+
+_TAKEN_OVER = (
+    *("colour", "description", "inclusion", "exclusion", "example"),
+    *("made", "position", "is_variable", "guid"),
+)
+"""What a tag that stands for another takes over from that where it lacks it."""
+
 
 def find_rows(db: Database, table: str, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
     """Return the rows of a table that meet a condition with these parameters."""
@@ -26,7 +37,7 @@ def make_room(db: Database, step: Step, names: Iterable[str], spared: Mapping[in
     for name in names:
         for row in find_rows(db, "tag", "key = ?", [name.casefold()]):
             if row["id"] not in spared:
-                for table in ("annotation_tag", "article_tag"):
+                for table in USE_TABLES:
                     for use in find_rows(db, table, "tag = ?", [row["id"]]):
                         step.delete(table, [use[one] for one in db.table(table).pks])
                 step.delete("tag", [row["id"]])
@@ -36,7 +47,7 @@ def absorb(db: Database, step: Step, tag_id: int, into: int) -> None:
     """Put `into` in place of a tag everywhere, and remove that."""
     if tag_id == into:
         return
-    for table in ("annotation_tag", "article_tag"):
+    for table in USE_TABLES:
         keys = db.table(table).pks
         for row in find_rows(db, table, "tag = ?", [tag_id]):
             moved = {**row, "tag": into}
@@ -44,9 +55,9 @@ def absorb(db: Database, step: Step, tag_id: int, into: int) -> None:
             where = " AND ".join(f"{column} = ?" for column in keys)
             if not find_rows(db, table, where, [moved[column] for column in keys]):
                 step.insert(table, moved)
-    for row in find_rows(db, "quick_tag", "tag = ?", [tag_id]):
-        step.update("quick_tag", [row["story"], row["number"]], {"tag": into})
+    for table in QUICK_TABLES:
+        for row in find_rows(db, table, "tag = ?", [tag_id]):
+            step.update(table, [row[column] for column in db.table(table).pks], {"tag": into})
     (gone,), (kept,) = (find_rows(db, "tag", "id = ?", [one]) for one in (tag_id, into))
-    taken_over = {column: gone[column] for column in ("colour", "description") if not kept[column]}
-    step.update("tag", [into], taken_over)
     step.delete("tag", [tag_id])
+    step.update("tag", [into], {one: gone[one] for one in _TAKEN_OVER if not kept[one]})

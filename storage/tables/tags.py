@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import Step, UndoLog
-from storage.errors import ConflictError, CopydeskError, NotFoundError
-from storage.tables.codebook_entry import COLOURS, Colour
-from storage.tables.tag_names import clean_tag, clean_tags, is_within, list_ancestors
-from storage.tables.tag_rows import absorb, find_family, find_rows, make_room
-from storage.wording.terminal_text import clean_line
+from storage.errors import ConflictError, NotFoundError
+from storage.tables.codebook_entry import Colour
+from storage.tables.listed_tags import Tag, read_colours, read_order, read_tags, sort_names
+from storage.tables.tag_names import check_length, clean_tag, clean_tags, is_within
+from storage.tables.tag_rows import (
+    QUICK_TABLES,
+    USE_TABLES,
+    absorb,
+    find_family,
+    find_rows,
+    make_room,
+)
+from storage.tables.variables import find_variable, settle_values
+from storage.wording.terminal_text import shorten
 
-LONGEST = 120
-"""Characters of a tag's name."""
-
-
-class Tag(NamedTuple):
-    """A tag, and how often it is used."""
-
-    id: int
-    name: str
-    colour: Colour | None
-    """Its own; see `find_colours` for the one it looks like."""
-    description: str
-    annotations: int
-    """On how many annotations it is."""
-    articles: int
-    """On how many whole articles it is."""
+_SHOWN = 40
+"""Characters of it in an error."""
 
 
 class Tags:
     """Finds and changes tags; every change is a step that undo takes back.
 
-    A tag comes into being where it is first used. One that is on nothing, and of which nothing is
-    set, is listed nowhere. Names are equal but for case.
+    A tag comes into being where it is first used, or is put into the `Codebook` before. One that is
+    on nothing, and of which nothing is set, is listed nowhere. Names are equal but for case.
     """
 
     def __init__(self, db: Database, undo_log: UndoLog, coder: Coder = NOBODY) -> None:
@@ -48,31 +43,9 @@ class Tags:
     # Finding
 
     def list_all(self) -> list[Tag]:
-        """Return every tag, by name; a parent stands before its children."""
-        found = [
-            Tag(**row)
-            for row in self._db.query(
-                """
-                SELECT tag.id, tag.name, tag.colour, tag.description,
-                    (SELECT count(*) FROM annotation_tag
-                        JOIN seen_annotation ON seen_annotation.id = annotation_tag.annotation
-                        WHERE annotation_tag.tag = tag.id
-                    ) AS annotations,
-                    (SELECT count(DISTINCT article_tag.article) FROM seen_article_tag AS article_tag
-                        JOIN article ON article.id = article_tag.article
-                        WHERE article_tag.tag = tag.id AND article.deleted IS NULL
-                    ) AS articles
-                FROM tag
-                """
-            )
-        ]
-        quick = {row["tag"] for row in self._db.query("SELECT DISTINCT tag FROM quick_tag")}
-        shown = [
-            tag
-            for tag in found
-            if tag.annotations or tag.articles or tag.colour or tag.description or tag.id in quick
-        ]
-        return sorted(shown, key=lambda tag: tag.name.casefold().split("/"))
+        """Return every tag in the order of the codebook; a parent stands before its children."""
+        listed = {tag.name: tag for tag in read_tags(self._db) if tag.is_listed}
+        return [listed[name] for name in sort_names(listed, read_order(self._db))]
 
     def list_names(self) -> list[str]:
         """Return the names of all tags that are listed, most used first."""
@@ -81,28 +54,24 @@ class Tags:
 
     def get(self, tag_id: int) -> Tag:
         """Return the tag with that id; `NotFoundError` if it is gone."""
-        found = [tag for tag in self.list_all() if tag.id == tag_id]
+        found = read_tags(self._db, "id = ?", [tag_id])
         if not found:
             raise NotFoundError("This tag has since been deleted.")
         return found[0]
 
     def find_named(self, name: str) -> Tag | None:
         """Return the listed tag of that name."""
-        key = name.casefold()
-        return next((tag for tag in self.list_all() if tag.name.casefold() == key), None)
+        found = read_tags(self._db, "key = ?", [name.casefold()])
+        return next((tag for tag in found if tag.is_listed), None)
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether coding makes no new tags; see `Codebook.set_strict`."""
+        return bool(find_rows(self._db, "codebook_setting", "name = 'strict'", []))
 
     def find_colours(self) -> dict[str, Colour]:
         """Return by its name what each tag is coloured with: its own colour, else its parent's."""
-        rows = self._db.query("SELECT name, key, colour FROM tag")
-        tags = {row["key"]: row for row in rows}
-        found: dict[str, Colour] = {}
-        for key, row in tags.items():
-            for one in (key, *list_ancestors(key)):
-                colour = tags[one]["colour"] if one in tags else None
-                if colour in COLOURS:
-                    found[row["name"]] = colour
-                    break
-        return found
+        return read_colours(self._db)
 
     # Changing
 
@@ -111,7 +80,7 @@ class Tags:
 
         `CopydeskError` for a name that is longer than `LONGEST`.
         """
-        _check_length(name)
+        check_length(name)
         # Not part of a step: a tag without uses is listed nowhere, and others may use it by then.
         with hold_write_lock(self._db):
             key = name.casefold()
@@ -134,7 +103,7 @@ class Tags:
             listed = {one.name.casefold(): one for one in self.list_all()}
             changes = {one: f"{name}{row['name'][len(tag.name) :]}" for one, row in family.items()}
             for new in changes.values():
-                _check_length(new)
+                check_length(new)
                 taken = listed.get(new.casefold())
                 if taken is not None and taken.id not in family:
                     raise ConflictError(
@@ -150,7 +119,7 @@ class Tags:
     def merge(self, tag_id: int, into: int) -> None:
         """Put one tag in place of another, wherever that is; what lies below goes along.
 
-        The tag that stays keeps its colour and description, and takes over those it lacks.
+        The tag that stays keeps its colour and definition, and takes over what it lacks.
         """
         self._require_sight()
         with self._undo_log.record_step("tags merged") as step:
@@ -173,18 +142,12 @@ class Tags:
             self.get(tag_id)
             step.update("tag", [tag_id], {"colour": colour})
 
-    def describe(self, tag_id: int, description: str) -> None:
-        """Say what a tag is for."""
-        with self._undo_log.record_step("tag description changed") as step:
-            if description != self.get(tag_id).description:
-                step.update("tag", [tag_id], {"description": clean_line(description)})
-
     def delete(self, tag_id: int) -> None:
         """Take a tag from all that it is on; what lies below it stays, and so do annotations."""
         self._require_sight()
         with self._undo_log.record_step("tag deleted") as step:
             self.get(tag_id)
-            for table in ("annotation_tag", "article_tag", "quick_tag"):
+            for table in (*USE_TABLES, *QUICK_TABLES):
                 for row in find_rows(self._db, table, "tag = ?", [tag_id]):
                     step.delete(table, [row[column] for column in self._db.table(table).pks])
             step.delete("tag", [tag_id])
@@ -247,24 +210,64 @@ class Tags:
     ) -> bool:
         """Give `owner` exactly these tags, in this order; tell whether that changed any.
 
-        Tags that another coder gave an article stay theirs; new ones are this coder's.
+        Tags that another coder gave an article stay theirs; new ones are this coder's. Of the tags
+        below a variable an article has one of each coder: one that is set anew replaces this
+        coder's. Where the codebook is strict, `ConflictError` for a tag that it has not.
         """
         table = f"{kind}_tag"
-        wanted = [self.get_or_create(name) for name in clean_tags(names)]
         seen = "seen_article_tag" if kind == "article" else table
-        asked = f"SELECT * FROM {seen} WHERE {kind} = ? ORDER BY place"
+        asked = (
+            f"SELECT used.*, tag.key FROM {seen} AS used JOIN tag ON tag.id = used.tag"
+            f" WHERE {kind} = ? ORDER BY place"
+        )
         rows = list(self._db.query(asked, [owner]))
+        keys = [row.pop("key") for row in rows]
+        variables = self.list_variables() if kind == "article" else frozenset()
+        clean, set_anew = settle_values(clean_tags(names), keys, variables)
+        wanted = [self.find_or_make(name) for name in clean]
+        others = {
+            row["tag"]
+            for row, key in zip(rows, keys, strict=True)
+            if find_variable(key, variables) in set_anew and row["coder"] != self._coder.name
+        }
         if list(dict.fromkeys(row["tag"] for row in rows)) == wanted:
             return False
         for row in rows:
             step.delete(table, [row[column] for column in self._db.table(table).pks])
-        for place, tag in enumerate(wanted):
-            given = [row for row in rows if row["tag"] == tag] or [self._make_use(kind, owner, tag)]
-            for row in given:
+        for place, tag in enumerate(dict.fromkeys([*wanted, *others])):
+            given = [
+                row
+                for row in rows
+                if row["tag"] == tag and (tag in wanted or row["coder"] != self._coder.name)
+            ]
+            for row in given or [self._make_use(kind, owner, tag)]:
                 step.insert(table, {**row, "place": place})
         return True
 
+    def find_or_make(self, name: str) -> int:
+        """Return the id of the tag of that clean name for coding with it.
+
+        One that is not there comes into being; where the codebook is strict, that is a
+        `ConflictError`, else see `get_or_create`.
+        """
+        if self.is_strict and not self._is_known(name):
+            raise ConflictError(
+                f"The codebook is strict and has no tag “{shorten(name, _SHOWN)}”. Choose another,"
+                " or make it in the codebook first."
+            )
+        return self.get_or_create(name)
+
+    def list_variables(self) -> frozenset[str]:
+        """Return the names, in small letters, of the tags that are variables."""
+        rows = self._db.execute("SELECT key FROM tag WHERE is_variable")
+        return frozenset(key for (key,) in rows)
+
     # Inside
+
+    def _is_known(self, name: str) -> bool:
+        """Tell whether a tag is listed; who codes blind does not see what others use."""
+        found = read_tags(self._db, "key = ?", [name.casefold()])
+        return any(tag.is_listed or self._coder.is_blind for tag in found)
 
     def _require_sight(self) -> None:
         """Raise `ConflictError` for a coder who cannot see what others use a tag for."""
@@ -282,11 +285,3 @@ class Tags:
         if not find_rows(self._db, "article", "id = ? AND deleted IS NULL", [article_id]):
             raise NotFoundError("This article has since been moved to the trash.")
         self.put(step, "article", article_id, names)
-
-
-def _check_length(name: str) -> None:
-    if len(name) > LONGEST:
-        raise CopydeskError(
-            f"A tag can have at most {LONGEST} characters; “{name[:20]}…” has {len(name)}."
-            " Separate tags with commas; put longer text in a note."
-        )

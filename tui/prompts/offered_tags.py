@@ -11,9 +11,9 @@ from rich.text import Text
 
 from storage.library import Library
 from storage.tables.codebook_entry import Colour
+from storage.tables.listed_tags import Tag
 from storage.tables.quick_tags import NUMBERS
 from storage.tables.tag_names import is_within, list_ancestors
-from storage.tables.tags import Tag
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line
 from tui.config.tag_colours import SWATCH_WIDTH, draw_swatch
@@ -88,7 +88,7 @@ class OfferedTags(NamedTuple):
             row.append(_fit(name, room), "bold")
             row.append(f"{_GAP}{use:>{widest}}{_GAP}", "dim")
             tag = known.get(choice.name)
-            row.append(reveal_line(tag.description) if tag is not None else "")
+            row.append(reveal_line(tag.definition) if tag is not None else "")
             row.truncate(width, overflow="ellipsis")
             rows.append(row)
         return rows

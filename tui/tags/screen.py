@@ -16,8 +16,8 @@ from textual.widgets import DataTable, Static
 from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library
 from storage.tables.codebook_entry import COLOURS, Colour
+from storage.tables.listed_tags import Tag
 from storage.tables.tag_names import clean_tag
-from storage.tables.tags import Tag
 from storage.wording.name_cutting import cut_names
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
@@ -107,7 +107,7 @@ class TagScreen(CommandScreen):
                             " ".join(numbers.get(tag.name, [])),
                             tag.annotations,
                             tag.articles,
-                            tag.description,
+                            tag.definition,
                         ),
                     )
                     for (key, tag), name in zip(self._tags.items(), names, strict=True)
@@ -217,10 +217,10 @@ class TagScreen(CommandScreen):
         tag = self._find_chosen()
         if tag is not None:
             hint = "What the tag is for, so that everyone uses it the same way."
-            self._ask("Describe", tag, hint, tag.description, partial(self._describe, tag))
+            self._ask("Describe", tag, hint, tag.definition, partial(self._describe, tag))
 
     def _describe(self, tag: Tag, line: str) -> None:
-        self.library.tags.describe(tag.id, line)
+        self.library.codebook.define(tag.id, {"definition": line})
 
     def action_next_colour(self) -> None:
         """Give it the next colour; after the last one, none of its own."""

@@ -164,7 +164,7 @@ def _fill_tags(db: Database, library: Library, selection: Selection) -> None:
             "id": ids[one.name],
             "name": one.name,
             "colour": one.colour,
-            "description": one.description,
+            "description": one.definition,
         }
         for one in tags
     )

@@ -9,7 +9,7 @@ from storage.codebook.colour_codes import CODES, find_colour
 from storage.codebook.refi_codes import list_guids, make_codes, read_codes
 from storage.codebook.refi_text import Description, join_description, split_description
 from storage.tables.codebook_entry import CodebookEntry
-from storage.tables.tags import LONGEST
+from storage.tables.tag_names import LONGEST
 from tests.storage.codebook.entries import TEXTS, make_entries
 
 G = [f"{one}0000000-0000-4000-8000-00000000000{one}" for one in range(10)]

@@ -9,7 +9,7 @@ from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library
 from storage.models import Article, Target
 from storage.open_library import open_library
-from storage.tables.tags import LONGEST
+from storage.tables.tag_names import LONGEST
 from tests.storage.desk import MILL, OWL, add, annotate, asked, notes, target
 
 

@@ -5,8 +5,8 @@ import pytest
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.library import Library
 from storage.models import Article
-from storage.tables.tag_names import clean_tags, is_within, list_ancestors
-from storage.tables.tags import LONGEST, Tag
+from storage.tables.listed_tags import Tag
+from storage.tables.tag_names import LONGEST, clean_tags, is_within, list_ancestors
 from tests.storage.desk import MILL, OWL, annotate, asked, story
 
 
@@ -70,13 +70,13 @@ class TestListing:
     ) -> None:
         note = annotate(library, owl, "owl", "", "bird", "music", "quick", "gone")
         library.tags.set_colour(tag(library, "bird").id, "red")
-        library.tags.describe(tag(library, "music").id, " What\nsounds ")
+        library.codebook.define(tag(library, "music").id, {"definition": " What\nsounds "})
         village = story(library, MILL)
         library.quick_tags.give(village.id, 1, "quick")
         library.annotations.set_tags(note.id, [])
 
         assert names(library) == ["bird", "music", "quick"]
-        assert tag(library, "music").description == "What sounds"
+        assert tag(library, "music").definition == "What\nsounds"
 
 
 class TestColours:
@@ -153,7 +153,7 @@ class TestMerging:
         annotate(library, owl, "owl", "", "bird", "night", "birds")
         annotate(library, owl, "choir", "", "birds")
         library.tags.set_on_article(owl.id, ["birds"])
-        library.tags.describe(tag(library, "birds").id, "All that fly")
+        library.codebook.define(tag(library, "birds").id, {"definition": "All that fly"})
         village = story(library, MILL)
         library.quick_tags.give(village.id, 3, "birds")
 
@@ -163,12 +163,12 @@ class TestMerging:
         assert tags_of_notes(library) == [("bird", "night"), ("bird",)]
         assert library.tags.find_on_articles([owl.id]) == {owl.id: ("bird",)}
         assert library.quick_tags.get(village.id) == {3: "bird"}
-        assert tag(library, "bird").description == "All that fly"
+        assert tag(library, "bird").definition == "All that fly"
 
         assert library.undo_log.undo() == "tags merged"
         assert names(library) == ["bird", "birds", "night"]
         assert tags_of_notes(library) == [("bird", "night", "birds"), ("birds",)]
-        assert tag(library, "bird").description == ""
+        assert tag(library, "bird").definition == ""
         assert asked(library.path, "PRAGMA foreign_key_check") == []
 
     def test_children_are_merged_with_their_likes(self, library: Library, owl: Article) -> None:
@@ -235,7 +235,7 @@ class TestDeleting:
         with pytest.raises(NotFoundError):
             library.tags.set_colour(bird, "red")
         with pytest.raises(NotFoundError):
-            library.tags.describe(bird, "x")
+            library.codebook.define(bird, {"definition": "x"})
         with pytest.raises(NotFoundError):
             library.tags.merge(bird, bird)
 

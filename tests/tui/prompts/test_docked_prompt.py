@@ -156,7 +156,7 @@ async def test_the_tag_prompt_shows_what_is_known_of_each_tag(library: Library) 
         claim = library.tags.find_named("claim")
         assert claim is not None
         library.tags.set_colour(claim.id, "yellow")
-        library.tags.describe(claim.id, "What somebody says is so")
+        library.codebook.define(claim.id, {"definition": "What somebody says is so"})
         library.quick_tags.give(reader.compare.story.id, 4, "fact")
         await reader.press("right_parenthesis", "t")
         reader.sees("   yel  claim       1 use  What somebody says is so")

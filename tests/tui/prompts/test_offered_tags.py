@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from storage.tables.tags import Tag
+from storage.tables.listed_tags import Tag
 from tui.prompts.choices import Choice
 from tui.prompts.offered_tags import OfferedTags, arrange_by_use, name_in_tree
 
 TAGS = [
-    Tag(number, name, None, description, uses, 0)
+    Tag(number, name, definition=description, annotations=uses)
     for number, (name, uses, description) in enumerate(
         [
             ("claim", 1, "What somebody says\nis so"),
@@ -53,7 +53,7 @@ def test_a_row_has_number_colour_name_use_and_what_it_is_for() -> None:
 
 
 def test_rows_are_cut_at_the_width_and_obey_nothing() -> None:
-    long = Tag(1, "n" * 50, None, "[b]d[/b]\x1b " * 20, 0, 0)
+    long = Tag(1, "n" * 50, None, "[b]d[/b]\x1b " * 20)
     [row, new] = OfferedTags([long]).draw([Choice("n" * 50), Choice("[b]", is_new=True)], 60)
     assert (row.cell_len, row.plain[31:45]) == (60, "…  0 uses  [b]")
     assert "\x1b" not in row.plain
