@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from storage.clock import now
 from storage.coder import NOBODY, Coder
@@ -11,6 +13,14 @@ from storage.database.undo_log import UndoLog
 from storage.errors import NotFoundError
 
 _SIGNED = ("seen_annotation", "seen_article_tag", "seen_coded_article", "seen_article_memo")
+
+
+class ArticleTag(NamedTuple):
+    """A tag that a coder gave a whole article."""
+
+    article: str
+    tag: str
+    coder: str
 
 
 class CodedArticles:
@@ -38,6 +48,24 @@ class CodedArticles:
         """Return who has annotated, tagged or coded anything, by name; nobody is the empty name."""
         asked = " UNION ".join(f"SELECT coder FROM {table}" for table in _SIGNED)
         return [coder for (coder,) in self._db.execute(f"{asked} ORDER BY 1")]
+
+    def list_tags(self, articles: Iterable[str]) -> list[ArticleTag]:
+        """Return who gave these articles, as a whole, which tags, in the order they were given."""
+        rows = self._db.execute(
+            """
+            SELECT given.article, tag.name, given.coder FROM seen_article_tag AS given
+            JOIN tag ON tag.id = given.tag
+            WHERE given.article IN (SELECT value FROM json_each(?))
+            ORDER BY given.article, given.coder, given.place
+            """,
+            [json.dumps([*articles])],
+        )
+        return [ArticleTag._make(row) for row in rows]
+
+    def list_variables(self) -> list[str]:
+        """Return the names of the tags of whose children an article can have one, by name."""
+        rows = self._db.execute("SELECT name FROM tag WHERE is_variable = 1 ORDER BY key")
+        return [name for (name,) in rows]
 
     def mark(self, articles: Iterable[str], *, is_coded: bool) -> bool:
         """Say that this coder is done with articles, or is not; tells whether that is new of any.

@@ -7,6 +7,7 @@ from itertools import islice
 
 from tui import __version__
 from tui.cli.adding_arguments import define_add, define_edit
+from tui.cli.agreement_arguments import define_agreement, define_coded
 from tui.cli.argument_types import (
     Parser,
     define_allow_local,
@@ -230,6 +231,11 @@ COMMANDS = {
     "counts": (
         "Count how often tags are used, by outlet, story, article or date, or together.",
         define_counts,
+    ),
+    "coded": ("Mark articles as coded, or list which are, and by whom.", define_coded),
+    "agreement": (
+        "Measure how far coders agree on what all of them have coded.",
+        define_agreement,
     ),
     "search": ("Search articles, notes and tags.", _define_search),
     "where": ("Show which other articles carry an article's text.", _define_where),

@@ -212,6 +212,18 @@ def _watch_feeds(options: argparse.Namespace) -> int:
     return watch_feeds(options)
 
 
+def _mark_coded(options: argparse.Namespace) -> int:
+    from tui.cli.coded import mark_coded  # see above
+
+    return mark_coded(options)
+
+
+def _print_agreement(options: argparse.Namespace) -> int:
+    from tui.cli.agreement import print_agreement  # see above
+
+    return print_agreement(options)
+
+
 def _print_counts(options: argparse.Namespace) -> int:
     from tui.cli.counts import print_counts  # see above
 
@@ -269,6 +281,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "diff": _print_changes,
     "notes": _list_notes,
     "counts": _print_counts,
+    "coded": _mark_coded,
+    "agreement": _print_agreement,
     "search": search,
     "where": print_carriers,
     "edit": _edit_article,

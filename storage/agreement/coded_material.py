@@ -1,0 +1,149 @@
+"""What several coders made of the articles that all of them are done with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from storage.agreement.unitizing import Unit
+from storage.anchoring.located_targets import locate_targets
+from storage.errors import CopydeskError
+from storage.library import Library
+from storage.models import Article
+from storage.tables.tag_names import list_ancestors
+from storage.wording.plural import pluralize
+
+LEAST_CODERS = 2
+
+
+@dataclass(frozen=True)
+class CodedMaterial:
+    """The codings of articles, by tag; a tag has what those below it have too."""
+
+    coders: Sequence[str]
+    articles: Sequence[Article]
+    left_out: int
+    """How many articles only some of the coders are done with, or have begun."""
+    places: Mapping[str, Sequence[Sequence[Sequence[Unit]]]] = field(default_factory=dict)
+    """By tag, by coder, by article the spans in code points, in order."""
+    article_tags: Mapping[str, Sequence[frozenset[int]]] = field(default_factory=dict)
+    """By tag, by coder which of the articles have it as a whole, from 0."""
+    values: Mapping[str, Sequence[Mapping[int, str]]] = field(default_factory=dict)
+    """By variable, by coder the value of each article that was given one."""
+
+    used: frozenset[str] = frozenset()
+    """The tags that somebody used; others only have tags below them that somebody did."""
+
+    @property
+    def length(self) -> int:
+        """The code points of all articles."""
+        return sum(len(article.text) for article in self.articles)
+
+    def list_on_continuum(self, tag: str) -> list[list[Unit]]:
+        """Return the spans with a tag by coder, as if all articles were one text."""
+        starts = [0, *accumulate(len(article.text) for article in self.articles)]
+        return [
+            [
+                (starts[at] + begin, starts[at] + end)
+                for at, units in enumerate(by_article)
+                for begin, end in units
+            ]
+            for by_article in self.places[tag]
+        ]
+
+
+def choose_coders(library: Library, named: Sequence[str]) -> list[str]:
+    """Return those coders of a library who are named, else all who are done with an article.
+
+    `CopydeskError` where that is fewer than two, or one is not known.
+    """
+    known = {coder.casefold(): coder for coder in library.coded_articles.list_coders()}
+    unknown = [name for name in named if name.casefold() not in known]
+    if unknown:
+        raise CopydeskError(f"Nobody called “{unknown[0]}” has coded in this library.")
+    done = library.coded_articles.find_coders()
+    chosen = [known[name.casefold()] for name in named] or sorted(
+        {coder for coders in done.values() for coder in coders}
+    )
+    if len(set(chosen)) >= LEAST_CODERS:
+        return list(dict.fromkeys(chosen))
+    if named:
+        raise CopydeskError("Agreement needs two coders or more; name them with --coders A,B.")
+    raise CopydeskError(
+        "Agreement needs two coders who have marked articles as coded; this library has"
+        f" {pluralize(len(chosen), 'such coder')}."
+    )
+
+
+def collect_material(
+    library: Library, articles: Iterable[Article], coders: Sequence[str]
+) -> CodedMaterial:
+    """Return what these coders made of those of the articles that all of them are done with."""
+    wanted = {article.id: article for article in articles}
+    done = library.coded_articles.find_coders()
+    common = [one for one in wanted if set(coders) <= set(done.get(one, ()))]
+    annotations = [
+        one for one in library.annotations.find_on(wanted) if one.coder in coders and one.tags
+    ]
+    given = [one for one in library.coded_articles.list_tags(wanted) if one.coder in coders]
+    begun = {target.article for one in annotations for target in one.targets}
+    begun |= {one.article for one in given}
+    begun |= {one for one, who in done.items() if set(who) & set(coders)}
+    material = _Collector(coders, [wanted[one] for one in common])
+    for located in locate_targets(annotations, material.articles):
+        if located.stands:
+            span = located.span
+            for tag in located.annotation.tags:
+                material.add_place(
+                    tag, located.annotation.coder, span.article, (span.start, span.end)
+                )
+    variables = library.coded_articles.list_variables()
+    numbers = {article: number for number, article in enumerate(common)}
+    for one in given:
+        if one.article in numbers:
+            material.add_tag(one.tag, one.coder, numbers[one.article], variables)
+    return material.finish(len((begun & wanted.keys()) - set(common)))
+
+
+class _Collector:
+    def __init__(self, coders: Sequence[str], articles: Sequence[Article]) -> None:
+        self.articles = articles
+        self._coders = coders
+        self._places: dict[str, list[list[set[Unit]]]] = {}
+        self._tags: dict[str, list[set[int]]] = {}
+        self._values: dict[str, list[dict[int, str]]] = {}
+        self._used: set[str] = set()
+
+    def add_place(self, tag: str, coder: str, article: int, unit: Unit) -> None:
+        self._used.add(tag)
+        for one in (tag, *list_ancestors(tag)):
+            if one not in self._places:
+                self._places[one] = [[set() for _ in self.articles] for _ in self._coders]
+            self._places[one][self._coders.index(coder)][article].add(unit)
+
+    def add_tag(self, tag: str, coder: str, article: int, variables: Sequence[str]) -> None:
+        at = self._coders.index(coder)
+        parents = list(list_ancestors(tag))
+        for variable in variables:
+            if variable in parents:
+                values = self._values.setdefault(variable, [{} for _ in self._coders])
+                values[at][article] = tag.removeprefix(f"{variable}/")
+                return
+        self._used.add(tag)
+        for one in (tag, *parents):
+            self._tags.setdefault(one, [set() for _ in self._coders])[at].add(article)
+
+    def finish(self, left_out: int) -> CodedMaterial:
+        return CodedMaterial(
+            self._coders,
+            self.articles,
+            left_out,
+            {
+                tag: [[sorted(units) for units in by_article] for by_article in coders]
+                for tag, coders in sorted(self._places.items())
+            },
+            {tag: list(map(frozenset, coders)) for tag, coders in sorted(self._tags.items())},
+            dict(sorted(self._values.items())),
+            frozenset(self._used),
+        )

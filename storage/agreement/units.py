@@ -1,0 +1,94 @@
+"""Units that every coder gives one value: whole articles, their sentences, their code points.
+
+For each tag there are the patterns of each article by themselves, so that articles can be drawn.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, get_args
+
+from storage.agreement.coded_material import CodedMaterial
+from storage.agreement.nominal import Pattern
+from storage.agreement.unitizing import Unit, join_overlapping
+from textreuse import split_sentences
+
+UnitKind = Literal["sentence", "character"]
+"""What a text is cut into where coders chose places in it."""
+UNIT_KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
+NO_VALUE = "(none)"
+"""What an article has for a variable that a coder who is done with it gave no value."""
+
+
+class Units:
+    """The units of a material; in each article those of no interest are all alike."""
+
+    def __init__(self, material: CodedMaterial, kind: UnitKind) -> None:
+        self._material = material
+        self._kind = kind
+
+    def count_of_places(self, tag: str) -> list[Counter[Pattern]]:
+        """Return by article how often which coders marked a unit with a tag, or part of it."""
+        found = []
+        for at in range(len(self._material.articles)):
+            marked = [join_overlapping(coder[at]) for coder in self._material.places[tag]]
+            found.append(self._count(at, marked))
+        return found
+
+    def count_of_tags(self, tag: str) -> list[Counter[Pattern]]:
+        """Return by article which coders gave it a tag as a whole."""
+        return [
+            Counter([tuple(at in given for given in self._material.article_tags[tag])])
+            for at in range(len(self._material.articles))
+        ]
+
+    def count_of_values(self, variable: str) -> list[Counter[Pattern]]:
+        """Return by article which values coders gave it."""
+        return [
+            Counter([tuple(one.get(at, NO_VALUE) for one in self._material.values[variable])])
+            for at in range(len(self._material.articles))
+        ]
+
+    def _count(self, at: int, marked: Sequence[Sequence[Unit]]) -> Counter[Pattern]:
+        if not any(marked):
+            size = len(self._material.articles[at].text)
+            size = size if self._kind == "character" else len(self._sentences[at])
+            return Counter({(False,) * len(marked): size})
+        if self._kind == "character":
+            return _count_characters(marked, len(self._material.articles[at].text))
+        sentences = self._sentences[at]
+        ends = [end for _, end in sentences]
+        met = [set(_list_met(sentences, ends, units)) for units in marked]
+        return Counter(tuple(one in coder for coder in met) for one in range(len(sentences)))
+
+    @cached_property
+    def _sentences(self) -> list[list[Unit]]:
+        return [split_sentences(article.text) for article in self._material.articles]
+
+
+def _list_met(
+    sentences: Sequence[Unit], ends: Sequence[int], units: Sequence[Unit]
+) -> Iterator[int]:
+    """Yield the numbers of the sentences of which any part lies in the units."""
+    for start, end in units:
+        at = bisect_right(ends, start)
+        while at < len(sentences) and sentences[at][0] < end:
+            yield at
+            at += 1
+
+
+def _count_characters(marked: Sequence[Sequence[Unit]], length: int) -> Counter[Pattern]:
+    edges = sorted({0, length, *(edge for units in marked for unit in units for edge in unit)})
+    found: Counter[Pattern] = Counter()
+    for start, end in pairwise(edges):
+        found[tuple(_has(units, start) for units in marked)] += end - start
+    return found
+
+
+def _has(units: Sequence[Unit], place: int) -> bool:
+    at = bisect_right(units, (place, float("inf"))) - 1
+    return at >= 0 and place < units[at][1]

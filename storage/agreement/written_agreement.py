@@ -1,0 +1,63 @@
+"""A table of agreement as CSV and for JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from storage.agreement.measuring import AgreementTable
+from storage.export.interchange.csv_cells import defuse
+
+_MEASURES = (
+    *("percentage", "alpha", "low", "high", "kappa", "f1"),
+    *("alpha_u", "exact_f1", "overlap_f1"),
+)
+_NAMES = {"percentage": "agreement", "low": "alpha_low", "high": "alpha_high"}
+_DIGITS = 4
+
+
+def write_agreement_csv(table: AgreementTable) -> str:
+    """Return the table as CSV, RFC 4180; what is not defined is empty.
+
+    A row a tag; each row has the coders and how many articles counted and were left out.
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
+    names = [_NAMES.get(name, name) for name in _MEASURES]
+    marked = [f"marked_by_{number}" for number, _ in enumerate(table.coders, 1)]
+    writer.writerow(["tag", "unit", "units", *marked, *names, "coders", "articles", "left_out"])
+    coders = defuse(", ".join(map(name_coder, table.coders)))
+    for row in table.rows:
+        measures = [_round(getattr(row, name)) for name in _MEASURES]
+        first = [defuse(row.tag), row.unit, row.units, *row.marked]
+        writer.writerow([*first, *measures, coders, table.articles, table.left_out])
+    return written.getvalue()
+
+
+def describe_agreement(table: AgreementTable) -> dict[str, Any]:
+    """Return the table as values of JSON; what is not defined is null."""
+    return {
+        "coders": list(table.coders),
+        "articles": table.articles,
+        "left_out": table.left_out,
+        "rows": [
+            {
+                "tag": row.tag,
+                "unit": row.unit,
+                "units": row.units,
+                "marked": list(row.marked),
+                **{_NAMES.get(name, name): _round(getattr(row, name)) for name in _MEASURES},
+            }
+            for row in table.rows
+        ],
+    }
+
+
+def name_coder(coder: str) -> str:
+    """Return what a coder is called in a table, who may have no name."""
+    return coder or "(nobody)"
+
+
+def _round(measure: float | None) -> float | None:
+    return None if measure is None else round(measure, _DIGITS)

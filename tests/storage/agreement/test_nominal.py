@@ -1,0 +1,102 @@
+"""Measures on units with one value, held against the examples of their papers."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.agreement.nominal import (
+    Pattern,
+    calculate_alpha,
+    calculate_f1,
+    calculate_kappa,
+    calculate_percentage,
+    count_patterns,
+    find_alpha,
+    sum_coincidences,
+)
+from tests.storage.desk import quickly
+
+BINARY = ("1100000000", "0110010100")
+"""Krippendorff 2011, A: Meg and Owen, ten articles."""
+NOMINAL = ("aabbdcccedda", "babbbccceddd")
+"""Krippendorff 2011, B: Ben and Gerry, twelve articles."""
+FOUR = (
+    (1, 2, 3, 3, 2, 1, 4, 1, 2, None, None, None),
+    (1, 2, 3, 3, 2, 2, 4, 1, 2, 5, None, 3),
+    (None, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, None),
+    (1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, None),
+)
+"""Krippendorff 2011, C: four observers, twelve units, values missing."""
+COHEN: dict[Pattern, float] = {
+    (first, second): times
+    for first, row in zip("abc", [(88, 14, 18), (10, 40, 10), (2, 6, 12)], strict=True)
+    for second, times in zip("abc", row, strict=True)
+}
+"""Cohen 1960, table 2, of 200 units."""
+
+
+def _alpha_of(*coders: object) -> float | None:
+    return calculate_alpha(count_patterns(zip(*coders, strict=True)))
+
+
+def test_alpha_is_that_of_the_examples() -> None:
+    assert f"{_alpha_of(*BINARY):.3f}" == "0.095"
+    assert f"{_alpha_of(*NOMINAL):.3f}" == "0.692"
+    assert f"{_alpha_of(*FOUR):.3f}" == "0.743"
+
+
+def test_kappa_is_that_of_the_example() -> None:
+    assert calculate_percentage(COHEN) == 0.7
+    assert f"{calculate_kappa(COHEN):.3f}" == "0.492"
+
+
+def test_digitized_units_are_those_of_the_example() -> None:
+    bertha, bill = "001111111100001111110000", "000011110000000110000000"
+
+    # Krippendorff 1995, table 1, A.
+    patterns = count_patterns(zip(bertha, bill, strict=True))
+    assert f"{calculate_kappa(patterns):.3f}" == "0.385"
+    assert f"{calculate_alpha(patterns):.3f}" == "0.329"
+
+
+def test_where_nothing_can_be_said_nothing_is() -> None:
+    for patterns in (Counter(), count_patterns(["aa", "aa"]), count_patterns([("a", None)])):
+        assert calculate_alpha(patterns) is None
+        assert calculate_kappa(patterns) is None
+    assert calculate_percentage(Counter()) is None
+    assert calculate_f1(count_patterns(["aa"]), "b") is None
+
+
+def test_f1_is_that_of_precision_and_recall() -> None:
+    patterns = count_patterns(["11", "11", "10", "01", "01", "00"])
+    precision, recall = 2 / 3, 2 / 4
+
+    assert calculate_f1(patterns, "1") == pytest.approx(
+        2 * precision * recall / (precision + recall)
+    )
+
+
+@quickly
+@given(st.lists(st.tuples(*[st.sampled_from(["a", "b", "c", None])] * 3), max_size=12))
+def test_measures_stay_in_their_ranges_whoever_is_named_first(
+    units: list[tuple[str | None, ...]],
+) -> None:
+    patterns = count_patterns(units)
+    turned = count_patterns([unit[::-1] for unit in units])
+
+    for measure in (calculate_alpha, calculate_kappa, calculate_percentage):
+        found = measure(patterns)
+        assert found is None or found <= 1 + 1e-9
+        again = measure(turned)
+        assert (found is None) == (again is None)
+        assert found is None or abs(found - (again or 0)) < 1e-9
+    parts = [sum_coincidences(count_patterns([unit])) for unit in units]
+    values = sum((one for _, one in parts), Counter())
+    together = find_alpha(sum(one for one, _ in parts), values)
+    alpha = calculate_alpha(patterns)
+    assert (together is None) == (alpha is None)
+    assert together is None or abs(together - (alpha or 0)) < 1e-9

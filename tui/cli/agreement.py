@@ -1,0 +1,76 @@
+"""`copydesk agreement`: how far coders agree on the articles that all of them have coded."""
+
+from __future__ import annotations
+
+import argparse
+
+from storage.agreement.coded_material import choose_coders
+from storage.agreement.measuring import AgreementRow, AgreementTable, measure_agreement
+from storage.agreement.written_agreement import (
+    describe_agreement,
+    name_coder,
+    write_agreement_csv,
+)
+from storage.errors import CopydeskError
+from storage.export.plain_file import write_plain_file
+from storage.wording.terminal_text import reveal_path
+from tui.cli.argument_types import UsageError
+from tui.cli.maintenance import open_existing
+from tui.cli.printing import print_document, print_json, say
+from tui.cli.statements_json import SCHEMA
+from tui.cli.table import Cell, TableColumn, print_table
+
+_MEASURES = ("agree", "alpha", "95 %", "kappa", "F1", "alpha_u", "exact F1", "overlap F1")
+
+
+def print_agreement(options: argparse.Namespace) -> int:
+    """Print the measures that are asked for, or write them into a file."""
+    if options.json and options.output:
+        raise UsageError("--json prints; leave out -o.")
+    named = [name.strip() for name in (options.coders or "").split(",") if name.strip()]
+    with open_existing(options) as library:
+        if library.coder.is_blind:
+            raise CopydeskError("Who codes blind cannot see how far others agree; use --no-blind.")
+        coders = choose_coders(library, named)
+        if options.story:
+            ids = library.stories.find(options.story).articles
+        else:
+            ids = tuple(reversed([one.id for one in library.articles.list_all()]))
+        articles = library.articles.get_all(ids)
+        table = measure_agreement(library, articles, coders, options.unit, options.tag)
+        if options.output not in (None, "-"):
+            content = f"\ufeff{write_agreement_csv(table)}"
+            name = "agreement.csv"
+            path = write_plain_file(library, options.output, name, content, force=options.force)
+            say(reveal_path(path))
+            return 0
+    if options.json:
+        print_json({"schema": SCHEMA, **describe_agreement(table)})
+    elif options.output:
+        print_document(write_agreement_csv(table))
+    else:
+        _print(table)
+    return 0
+
+
+def _print(table: AgreementTable) -> None:
+    if table.rows:
+        coders = [TableColumn(name_coder(coder), 5) for coder in table.coders]
+        heads: list[str | TableColumn] = [TableColumn("tag", 12), "unit", "units", *coders]
+        print_table([*heads, *_MEASURES], [_list_cells(row) for row in table.rows])
+        say("")
+    else:
+        say("No tags on these articles.")
+    say(table.note)
+
+
+def _list_cells(row: AgreementRow) -> list[Cell]:
+    between = "–" if row.low is None else f"{_write(row.low)} to {_write(row.high)}"
+    share = "–" if row.percentage is None else f"{row.percentage:.0%}"
+    further = row.kappa, row.f1, row.alpha_u, row.exact_f1, row.overlap_f1
+    cells: list[Cell] = [row.tag, row.unit, row.units, *row.marked]
+    return [*cells, share, _write(row.alpha), between, *map(_write, further)]
+
+
+def _write(measure: float | None) -> str:
+    return "–" if measure is None else f"{measure:.3f}".replace("-", "−")
