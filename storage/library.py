@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from storage.tables.ignored_passages import IgnoredPassages
     from storage.tables.imported_annotations import ImportedAnnotations
     from storage.tables.memos import Memos
+    from storage.tables.newcomers import Newcomers
     from storage.tables.note_drafts import NoteDrafts
     from storage.tables.page_validators import PageValidators
     from storage.tables.quick_tags import QuickTags
@@ -141,6 +142,13 @@ class Library:
         from storage.tables.page_validators import PageValidators
 
         return PageValidators(self._db)
+
+    @cached_property
+    def newcomers(self) -> Newcomers:
+        """What came from watched feeds, and how much of which article it carries."""
+        from storage.tables.newcomers import Newcomers
+
+        return Newcomers(self._db, self.undo_log)
 
     @cached_property
     def fingerprints(self) -> Fingerprints:

@@ -122,6 +122,30 @@ def _add_citation_keys(db: Database) -> None:
     db.table("article").create_index(["item"])
 
 
+@migrations(name="0014_newcomers")
+def _make_newcomers(db: Database) -> None:
+    # What came from a feed that was watched, and how much of what it carries.
+    from sqlite_utils.db import ForeignKey
+
+    db.table("newcomer").create(
+        {
+            "article": str,
+            "carried": str,
+            "words": int,
+            "of": int,
+            "arrived": str,
+            "seen": str,
+        },
+        pk=("article", "carried"),
+        not_null={"words", "of", "arrived"},
+        foreign_keys=[
+            ForeignKey("newcomer", name, "article", "id", on_delete="CASCADE")
+            for name in ("article", "carried")
+        ],
+    )
+    db.table("newcomer").create_index(["carried"])
+
+
 _RENAMED = {"article": {"source": "outlet"}}
 """Columns that had another name in earlier versions, by that name."""
 

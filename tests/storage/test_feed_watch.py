@@ -118,6 +118,9 @@ def test_what_it_carries_of_the_library_is_told(
     assert [one.article.id for one in arrival.carried] == [whole.id, half.id]
     assert arrival.carried[0].share == 1
     assert 0.25 <= arrival.carried[1].share < 1
+    assert arrival.article is not None
+    kept = [(one.article, one.carried) for one in library.newcomers.list_all()]
+    assert kept == [(arrival.article.id, one.article.id) for one in arrival.carried]
 
 
 def test_an_entry_that_cannot_be_read_is_told_once(

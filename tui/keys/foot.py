@@ -117,7 +117,6 @@ FOOT: Mapping[Where, Words] = {
         "undo": "undo",
     },
     "search": {"go": "open", "words": "words"},
-    "carriers": {"go": "open", "compare": "compare"},
     "counts": {
         "next_by": "by",
         "next_measure": "measure",
@@ -128,6 +127,8 @@ FOOT: Mapping[Where, Words] = {
         "export": "write",
         "escape": "close",
     },
+    "carriers": {"go": "open", "compare": "compare", "newcomers": "newcomers"},
+    "newcomers": {"compare": "compare", "dismiss_newcomer": "off the list"},
     "story": {
         "read": "read",
         "move_down": "down",

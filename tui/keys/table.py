@@ -20,6 +20,7 @@ Where = Literal[
     "search",
     "carriers",
     "counts",
+    "newcomers",
     "story",
     "article",
     "changes",
@@ -84,7 +85,9 @@ KEYS = (
     Key("library", "c", "c", "compare", "compare the marked articles"),
     Key("library", "a", "a", "add", "add files, folders, addresses, feeds or annotations"),
     Key("library", "S", "S", "search", "search all articles, notes and tags"),
-    Key("library", "W", "W", "carriers", "find who else carried the article"),
+    Key(
+        "library", "W", "W", "carriers", "find who else carried the article; on a story: newcomers"
+    ),
     Key("library", "t", "t", "tag", "tag the article, or all marked"),
     Key("library", "T", "T", "tags", "all tags: rename, merge, colour, find"),
     Key("library", "C", "C", "counts", "count tags by outlet, date and the like"),
@@ -226,6 +229,9 @@ KEYS = (
     Key("counts", "l,right", "l", "right", "columns to the right"),
     Key("counts", "e", "e", "export", "write the table as CSV or Markdown"),
     Key("counts", "C", "C", "escape", "close"),
+    Key("carriers", "W", "W", "newcomers", "what came from watched feeds and carries any article"),
+    Key("newcomers", "enter", "Enter", "compare", "read both side by side"),
+    Key("newcomers", "d", "d", "dismiss_newcomer", "take it off this list"),
     Key("story", "enter", "Enter", "read", "read the story"),
     Key("story", "J", "J", "move_down", "move the article down"),
     Key("story", "K", "K", "move_up", "move the article up"),

@@ -8,6 +8,7 @@ from storage.coder import NOBODY, Coder
 from storage.tables.listed_articles import ListedArticle
 from storage.tables.stories import ListedStory
 from storage.wording.name_cutting import NameCutter
+from storage.wording.plural import pluralize
 from tui.library.article_list import SORTABLE, ArticleList
 from tui.library.columns import COLUMNS
 
@@ -29,14 +30,22 @@ class LibraryContents:
         """The ids of the articles that are marked, in the order of marking."""
         self.typed = ""
         """The filter as it is written."""
+        self.newcomers = 0
+        """How many newcomers from watched feeds nobody has looked at."""
         self.titles = NameCutter(())
         """What tells the titles of all articles from each other."""
         self._list = ArticleList()
         self._column = _ADDED
         self._turned = False
 
-    def take(self, listed: Sequence[ListedArticle], stories: Sequence[ListedStory]) -> None:
+    def take(
+        self,
+        listed: Sequence[ListedArticle],
+        stories: Sequence[ListedStory],
+        newcomers: int = 0,
+    ) -> None:
         """Take what the library has now; marks on what is gone go too."""
+        self.newcomers = newcomers
         if listed != self._list.listed:
             self._list = ArticleList(listed)
             self.titles = NameCutter(self._list_titles)
@@ -141,6 +150,9 @@ class LibraryContents:
             head += f" · by {self._column}{', reversed' if self._turned else ''}"
         if self._coder.name:
             head += f" · coder {self._coder.name}{', blind' if self._coder.is_blind else ''}"
+        if self.newcomers:
+            many = pluralize(self.newcomers, "newcomer")
+            head += f" · {many}, {{carriers}} {{carriers}}: look"
         return head
 
     @property

@@ -108,7 +108,12 @@ class LibraryScreen(CommandScreen):
 
     def _take(self) -> None:
         with self.tell_errors():
-            self.contents.take(self.library.articles.list_all(), self.library.stories.list_all())
+            library = self.library
+            self.contents.take(
+                library.articles.list_all(),
+                library.stories.list_all(),
+                library.newcomers.count_new(),
+            )
 
     def _show(self) -> None:
         empty = self.contents.is_empty
@@ -125,7 +130,7 @@ class LibraryScreen(CommandScreen):
 
     def snapshot(self) -> object:
         """Return the lists of stories and articles."""
-        return self.contents.stories, self.contents.articles
+        return self.contents.stories, self.contents.articles, self.contents.newcomers
 
     def on_resize(self) -> None:
         """Give the lists the room that there is."""

@@ -139,6 +139,12 @@ class CarriersScreen(CommandScreen):
             else:
                 self.app.open_found(place)
 
+    def action_newcomers(self) -> None:
+        """Show what came from watched feeds, whichever article it carries."""
+        from tui.search.newcomers_screen import NewcomersScreen
+
+        self.app.push_screen(NewcomersScreen(self.library))
+
     def action_compare(self) -> None:
         """Read the article under the cursor beside the one asked for."""
         if self._chosen is not None:

@@ -39,12 +39,13 @@ class OtherScreens:
                 app.push_screen(StoryScreen(library, story), app.open_found)
 
     def open_carriers(self) -> None:
-        """Show who else carried the article."""
+        """Show who else carried the article; on the stories, what came from watched feeds."""
         from tui.search.carriers_screen import CarriersScreen
+        from tui.search.newcomers_screen import NewcomersScreen
 
         screen, chosen = self._screen, self._lists.chosen_article
         if chosen is None:
-            screen.tell(screen.spell_keys("This works only on articles. {other_table}: articles"))
+            screen.app.push_screen(NewcomersScreen(screen.library))
             return
         with screen.tell_errors():
             article = screen.library.articles.get(chosen)
