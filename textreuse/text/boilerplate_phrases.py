@@ -181,6 +181,16 @@ _FIRST_WORDS = frozenset(
 """How all of these begin but cookies, newsletters and numbers."""
 
 
+_TAGS = r"""
+    (?: (?:tags?|tagged(?:\ (?:as|with))?|keywords?|filed\ under|schlag(?:wort|worte|wörter)
+      |stichworte?|mots[- ]cl[ée]s|étiquettes|etiquetas|palabras\ clave|palavras-chave
+      |parole\ chiave|trefwoorden) \ ?:\ ? [^.?!]{1,200}
+    | (?:\#[^\s\#]++(?:[^\n\#]{0,40}\#(?!\S))?[\ ,]*+)++
+    | (?:\[\[[^\[\]\n]{1,80}\]\][\ ,·]*){2,} )
+"""
+"""Tags as sites, note programs (`#news/local`, in Bear `#news of here#`) and wikis list them."""
+
+
 def is_menu_entry(content: str) -> bool:
     """Tell whether a line is an entry of a share bar, or a subheading if it stands alone."""
     return content in MENU_ENTRIES or _NETWORK.fullmatch(content) is not None
@@ -193,6 +203,8 @@ def is_site_phrase(content: str) -> bool:
     if "cookie" in content and _is_like(_COOKIES, content):
         return True
     if any(word in content for word in _NEWSLETTER_WORDS) and _is_like(_NEWSLETTERS, content):
+        return True
+    if (content[:1] in "#[" or ":" in content) and _is_like(_TAGS, content):
         return True
     first = content.lstrip("(¿").partition(" ")[0].rstrip(".:,")
     return (first in _FIRST_WORDS or first[:1].isdigit()) and any(

@@ -13,6 +13,7 @@ from unicodedata import category
 from textreuse.text.footnote_marks import find_footnote_marks
 from textreuse.text.normalize import APOSTROPHES, IGNORABLE
 from textreuse.text.parted_words import PartedWord, find_parted_words
+from textreuse.text.quoted_printable import list_quoted_signs
 
 NOTHING = "\u200b"
 """A zero-width space: part of the word that it stands in, and no part of what the word equals."""
@@ -29,9 +30,14 @@ _GARBLED = {
     "\u00d5": rf"\u00d5{_CONTRACTED}",  # Mac Roman read as Latin-1
     "\u00ef\u00bf\u00bd": rf"\u00ef\u00bf\u00bd{_CONTRACTED}",
     "\ufffd": rf"\ufffd{_CONTRACTED}",
+    "\\": r"\\['\u2018\u2019]",  # as programs write it in strings
 }
 """What is left of an apostrophe that was decoded wrongly or not at all, by how it begins."""
-_IN_ASCII = "?"
+_IN_ASCII = "?\\"
+_DIRECTION = re.compile(
+    rf"(?<=[^\W_])[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+(?=[^\W_]|[{APOSTROPHES}])"
+)
+"""Marks of the direction of writing inside a word, which nobody sees."""
 _ENTITY = re.compile(r"&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,7});")
 """A sign as HTML spells it, which what takes text out of a page may have left as it was."""
 _GARBLED_PATTERNS = {
@@ -45,8 +51,9 @@ _Edit = tuple[int, int, str]
 def make_legible(text: str, parted: Sequence[PartedWord] | None = None) -> str:
     """Return `text`, character for character, as its words are to be read.
 
-    Marks of footnotes are blank, garbled apostrophes and entities of HTML mended, and nothing parts
-    a word at the end of a line where it is one: by `parted`, else by what it looks like.
+    Marks of footnotes are blank, garbled apostrophes, entities of HTML and signs that a mail spells
+    out mended, and nothing parts a word at the end of a line where it is one: by `parted`, else by
+    what it looks like.
     """
     edits = list(_list_edits(text, find_parted_words(text) if parted is None else parted))
     if not edits:
@@ -67,13 +74,19 @@ def _list_edits(text: str, parted: Sequence[PartedWord]) -> Iterator[_Edit]:
             for match in _GARBLED_PATTERNS[sign].finditer(text):
                 if match.start() and text[match.start() - 1].isalnum():
                     yield *match.span(), NOTHING * (len(match.group()) - 1) + "'"
-    yield from _list_entities(text)
+    if not text.isascii():
+        for match in _DIRECTION.finditer(text):
+            yield *match.span(), NOTHING * len(match.group())
+    yield from _list_spelled_out(text)
     for one in parted:
         if one.is_one:
             yield one.start, one.end, NOTHING * (one.end - one.start)
 
 
-def _list_entities(text: str) -> Iterator[_Edit]:
+def _list_spelled_out(text: str) -> Iterator[_Edit]:
+    """Yield the signs that markup or a mail spells out."""
+    for start, end, sign in list_quoted_signs(text):
+        yield start, end, sign.ljust(end - start, NOTHING if sign.isalnum() else " ")
     for match in _ENTITY.finditer(text):
         start, end = match.span()
         sign = unescape(match.group())

@@ -11,12 +11,16 @@ from typing import NamedTuple
 
 _SOFT = "\u00ad\u00ac"
 """The soft hyphen, and the not sign that programs print for it: never part of a word."""
+_SOFT_BREAK = "="
+"""What quoted-printable (RFC 2045, 6.7) puts where it ends a line and the text goes on."""
 _HYPHENS = rf"\-\u2010\u2011\ufe63\uff0d{_SOFT}"
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 
 _LETTER = r"[^\W\d_]"
-_PARTED = re.compile(rf"(?<=[^\W_])(?:[{_HYPHENS}]{{1,2}}+\s++|[{_SOFT}]+)(?=[^\W_])")
-_BEFORE_LINE_END = re.compile(rf"\n(?<=[{_HYPHENS}\ \t\r\f\v\xa0]\n)")
+_PARTED = re.compile(
+    rf"(?<=[^\W_])(?:[{_HYPHENS}]{{1,2}}+\s++|[{_SOFT}]+|{_SOFT_BREAK}\r?\n)(?=[^\W_])"
+)
+_BEFORE_LINE_END = re.compile(rf"\n(?<=[{_HYPHENS}{_SOFT_BREAK}\ \t\r\f\v\xa0]\n)")
 _HALF_BEFORE = re.compile(rf"{_LETTER}*\Z")
 _HALF_AFTER = re.compile(rf"{_LETTER}*")
 _LONGEST_HALF = 40
@@ -82,6 +86,8 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     between = text[start:end]
     lines = sum(map(between.count, _BREAKS))
     before, after = text[start - 1], text[end]
+    if between[0] == _SOFT_BREAK:
+        return True
     if not lines and between[0] in _SOFT:
         return before.islower() and after.islower()
     if not lines or not (before.isalpha() or after.isdigit()):
@@ -90,6 +96,8 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 
 def _tell_halves(text: str, start: int, end: int) -> PartedWord:
+    if text[start] == _SOFT_BREAK:
+        return PartedWord(start, end, is_one=True)
     first, second = _read_halves(text, start, end)
     before = text[start - len(first) - 1 : start - len(first)]
     alike = first.isupper() == second.isupper() and (second.islower() or second.isupper())

@@ -28,6 +28,13 @@ Assine a nossa newsletter
 Auf WhatsApp teilen
 Auf facebook teilen
 Añadir comentario
+#bridge
+#news/local #bridge, #harbour-office
+#news of the harbour# #bridge
+[[Bridge]] [[Harbour office]]
+Tags: bridge, harbour, ferries
+Filed under: Local news | Harbour
+Schlagwörter: Brücke, Hafen
 Cet article est réservé aux abonnés
 Comments (12)
 Comparte esta noticia
@@ -157,6 +164,9 @@ Deel van de brug is weg
 Schon registriert die polizei mehr unfälle als im vorjahr
 Cookies sind lecker, sagt die Bäckerin.
 We use salt, said the fisherman.
+#metoo changed the harbour office for good
+#1 in the county is the harbour office
+Tags: two words, he said. It was over.
 """
 
 

@@ -28,6 +28,8 @@ SPELLINGS = {
     "Mac Roman read as Latin-1": PLAIN.replace("'", "Õ"),
     "what could not be decoded": PLAIN.replace("'", "\ufffd"),
     "what could not be decoded, as Windows-1252": PLAIN.replace("'", "ï¿½"),
+    "apostrophes of a string in a program": PLAIN.replace("'", "\\'"),
+    "marks of direction": PLAIN.replace("chef", "\u202achef\u202c").replace("fi", "f\u200ei"),
     "what could not be encoded": PLAIN.replace("'", "?"),
     "full-width apostrophes": PLAIN.replace("'", "\uff07"),
     "typographic hyphens": PLAIN.replace("-", "\u2010"),
