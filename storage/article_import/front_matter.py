@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -141,12 +142,23 @@ def _take_out_of_links(value: str, name: str) -> str:
 
 
 def _parse(found: FrontMatter) -> dict[Any, Any]:
-    if found.is_toml:
-        return _parse_toml(found.content)
-    if not found.start and found.end - found.start > len(found.content):
-        return _parse_yaml(found.content)
-    matches = map(_PROPERTY.match, found.content.split("\n"))
+    return _PARSERS[found.syntax](found.content)
+
+
+def _parse_properties(content: str) -> dict[Any, Any]:
+    matches = map(_PROPERTY.match, content.split("\n"))
     return {match[1]: match[2] or "" for match in matches if match is not None}
+
+
+def _parse_org(content: str) -> dict[Any, Any]:
+    return _parse_properties(content.replace("#+", ""))
+
+
+def _parse_pandoc(content: str) -> dict[Any, Any]:
+    """Return title, authors and date; each goes on in lines that begin with white space."""
+    blocks = re.split(r"(?m)^%", content)[1:]
+    title, authors, date, *_ = [*map(flatten, blocks), "", "", ""]
+    return {"title": title, "author": re.split(r"\s*;\s*", authors), "date": date}
 
 
 def _parse_toml(content: str) -> dict[Any, Any]:
@@ -156,6 +168,10 @@ def _parse_toml(content: str) -> dict[Any, Any]:
         return tomllib.loads(content, parse_float=str)
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
+
+
+def _parse_json(content: str) -> dict[Any, Any]:
+    return dict(json.loads(content, parse_int=str, parse_float=str))
 
 
 def _parse_yaml(content: str) -> dict[Any, Any]:
@@ -192,3 +208,14 @@ def _load_yaml(content: str) -> dict[Any, Any] | None:
     except (yaml.YAMLError, RecursionError):
         return None
     return loaded if isinstance(loaded, dict) else {}
+
+
+_PARSERS: dict[str, Callable[[str], dict[Any, Any]]] = {
+    "yaml": _parse_yaml,
+    "toml": _parse_toml,
+    "json": _parse_json,
+    "pandoc": _parse_pandoc,
+    "org": _parse_org,
+    "properties": _parse_properties,
+    "address": lambda content: {"url": content},
+}

@@ -32,7 +32,7 @@ FIELDS = {
     ),
     "url": (
         *("url", "source url", "original url", "article url", "link", "canonical"),
-        *("canonical url", "permalink", "uri", "web url", "adresse"),
+        *("canonical url", "permalink", "uri", "web url", "given url", "resolved url", "adresse"),
     ),
     "citation_key": ("citation key", "citekey", "cite key", "bibtex key", "bibtexkey", "bibkey"),
 }

@@ -1,13 +1,15 @@
 """Metadata at the top of a text, as clippers and note programs write it: never text to compare.
 
-Between two rows of dashes (YAML, as Jekyll has it) or pluses (TOML), or as a few lines `Author: …`
-at the top or below the headline, as Notion, Readwise and Logseq export them.
+Between two rows of dashes (YAML, as Jekyll has it) or pluses (TOML), as an object of JSON, in lines
+that begin with a sign (Pandoc, Org), or as a few lines `Author: …` at the top or below the
+headline, as Notion, Readwise and Logseq export them; or as the article's address alone there.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _MOST = 65_536
 """Characters of the longest front matter."""
@@ -17,6 +19,16 @@ _FENCES = {
     "+++": re.compile(rf"(?P<key>{_KEY}[ \t]*=)|[ \t#\[\]}}]|$"),
 }
 """What stands before and behind front matter, and what each of its lines begins with."""
+_BEFORE_JSON = re.compile(r"\{\s*\"")
+_SIGNED = {
+    "pandoc": re.compile(r"(?:%(?:[ \t][^\n]*)?\n(?:[ \t]+\S[^\n]*\n)*){1,3}(?=[ \t]*\n|\Z)"),
+    "org": re.compile(r"(?:#\+\w+:[^\n]*\n)+(?=[ \t]*\n|\Z)"),
+}
+_ADDRESS_BELOW = re.compile(
+    r"(?:[^\n]{1,300}\n(?:[ \t]*\n)*)?"
+    r"(?P<address><?https?://[^\s<>]+>?[ \t]*\n)(?=[ \t]*\n\s*\S)"
+)
+"""An address alone at the top, or below the first line, and text behind it."""
 _TITLE = re.compile(r"\s*#{1,2}[ \t](?![ \t]*metadata[ \t]*\n)[^\n]*\n", re.IGNORECASE)
 _COVER = re.compile(r"\s*!\[[^\n]*\n")
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
@@ -47,7 +59,7 @@ class FrontMatter(NamedTuple):
     """Behind its last line break."""
     content: str
     """Its lines, without what fences them."""
-    is_toml: bool = False
+    syntax: Literal["yaml", "toml", "json", "pandoc", "org", "properties", "address"]
 
 
 def find_front_matter(text: str) -> FrontMatter | None:
@@ -55,14 +67,18 @@ def find_front_matter(text: str) -> FrontMatter | None:
     text = text[:_MOST]
     fence = text[: text.find("\n")].rstrip()
     if fence not in _FENCES:
-        return _find_properties(text)
+        return (
+            _find_json(text) or _find_signed(text) or _find_properties(text) or _find_address(text)
+        )
     ends = (fence, "...") if fence == "---" else (fence,)
     start = at = text.index("\n") + 1
     has_key = False
     for line in text[start:].split("\n"):
         if line.rstrip() in ends:
             end = min(at + len(line) + 1, len(text))
-            return FrontMatter(0, end, text[start:at], fence == "+++") if has_key else None
+            if not has_key:
+                return None
+            return FrontMatter(0, end, text[start:at], "toml" if fence == "+++" else "yaml")
         match = _FENCES[fence].match(line)
         # What opens with something else is a text, or a list.
         is_blank = not line.strip() or line.startswith("#")
@@ -71,6 +87,36 @@ def find_front_matter(text: str) -> FrontMatter | None:
         has_key = has_key or bool(match["key"])
         at += len(line) + 1
     return None
+
+
+def _find_json(text: str) -> FrontMatter | None:
+    """Find an object with a known name in it, behind which a text begins on a line of its own."""
+    if _BEFORE_JSON.match(text) is None:
+        return None
+    try:
+        said, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    line, _, rest = text[end:].partition("\n")
+    names = (name.lower() for name in said)
+    if line.strip() or not rest.strip() or _KNOWN.isdisjoint(names):
+        return None
+    return FrontMatter(0, end + len(line) + 1, text[:end], "json")
+
+
+def _find_signed(text: str) -> FrontMatter | None:
+    if found := _SIGNED["pandoc"].match(text):
+        return FrontMatter(0, found.end(), found.group(), "pandoc")
+    if found := _SIGNED["org"].match(text):
+        return FrontMatter(0, found.end(), found.group(), "org")
+    return None
+
+
+def _find_address(text: str) -> FrontMatter | None:
+    found = _ADDRESS_BELOW.match(text)
+    if found is None:
+        return None
+    return FrontMatter(*found.span("address"), found["address"].strip(" \t\n<>"), "address")
 
 
 def _find_properties(text: str) -> FrontMatter | None:
@@ -98,7 +144,7 @@ def _find_properties(text: str) -> FrontMatter | None:
     is_whole = is_whole or all(one["mark"] == "::" for one in properties)
     if not properties or not is_whole or not (heading or _are_known(properties)):
         return None
-    return FrontMatter(start if heading else first, at, text[first:at])
+    return FrontMatter(start if heading else first, at, text[first:at], "properties")
 
 
 def _are_known(properties: list[re.Match[str]]) -> bool:

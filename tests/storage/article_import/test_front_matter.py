@@ -50,6 +50,21 @@ date: 2026-03-05
 url: {ADDRESS}
 ...
 """,
+    "Hugo, as JSON": f"""\
+{{
+  "title": "Owl moves in",
+  "authors": ["Nell Harker", "Tom Ash"],
+  "date": "2026-03-05",
+  "params": {{"weight": 3, "draft": false}},
+  "canonical": "{ADDRESS}"
+}}
+""",
+    "Org": f"""\
+#+TITLE: Owl moves in
+#+AUTHOR: Nell Harker, Tom Ash
+#+DATE: 2026-03-05
+#+URL: {ADDRESS}
+""",
     "in German": f"""\
 ---
 titel: Owl moves in
@@ -180,3 +195,17 @@ def test_a_date_that_may_be_two_is_none_and_told() -> None:
         "has no date: “05/03/2026” may be 5 March 2026 (2026-03-05) or 3 May 2026 (2026-05-03);"
         " edit it to say which"
     )
+
+
+def test_the_lines_of_pandoc_are_title_authors_and_date() -> None:
+    text = f"% Owl\n  moves in\n% Nell Harker; Tom Ash\n% 5 March 2026\n\n{OWL}\n"
+
+    assert read_front_matter(text).known == {
+        "title": "Owl moves in",
+        "author": "Nell Harker, Tom Ash",
+        "published": "2026-03-05",
+    }
+
+
+def test_an_address_alone_below_the_headline_is_the_article_s() -> None:
+    assert read_front_matter(f"Owl moves in\n<{ADDRESS}>\n\n{OWL}\n").known == {"url": ADDRESS}

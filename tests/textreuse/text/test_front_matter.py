@@ -26,6 +26,8 @@ OWL = "A barn owl has moved into the belfry and keeps the whole choir awake."
         "Source: https://a.example/owl\n",
         "Autor: Nell\nDatum: 5. März 2026\n",
         "## Metadata\n- Author: [[Nell]]\n- Mood: dark\n",
+        "% Owl\n  moves in\n% Nell; Tom\n% 5 March 2026\n",
+        "#+TITLE: Owl\n#+DATE: 2026-03-05\n",
     ],
 )
 def test_metadata_at_the_top_is_found(metadata: str) -> None:
@@ -40,6 +42,9 @@ def test_metadata_at_the_top_is_found(metadata: str) -> None:
     ("above", "metadata"),
     [
         ("# Owl\n\n", "Created: March 5, 2026\nTags: bird, owl\nURL: https://a.example\n"),
+        ("", '{\n  "title": "Owl",\n  "params": {"tags": ["bird"]}\n}\n'),
+        ("Owl moves in\n\n", "https://a.example/owl\n"),
+        ("", "https://a.example/owl\n"),
         ("# Owl\n", "\n![cover](https://a.example/o.png)\n\n## Metadata\n- Author: Nell\n"),
     ],
 )
@@ -79,6 +84,11 @@ def test_in_an_outline_the_text_follows_in_the_next_line() -> None:
         f"Q: What about the owl?\nA: It stays.\n\n{OWL}\n",
         f"Mayor: The owl stays: https://a.example\nPell: No.\n\n{OWL}\n",
         f"Date: 5 March\nAuthor: Nell\nand {OWL}\n",
+        '{"title": "Owl"}\n',
+        f'{{"mood": "dark"}}\n\n{OWL}\n',
+        f'{{"title": "Owl"}} {OWL}\n',
+        "https://a.example/owl\nhttps://a.example/mill\n",
+        f"Owl\n\n{OWL} https://a.example/owl\n",
         f"# Owl\n\n![owl](https://a.example/o.png)\n\n{OWL}\n",
     ],
 )
