@@ -17,21 +17,43 @@ _ZONE = (
 )
 """What may follow a time: its half of the day, a zone, an offset."""
 _NUMERIC = re.compile(
-    r"(?:[^\W\d_]{2,12}\.?,?\s+)?(?:"
+    r"(?:[^\W\d_]{2,12}\.?[,:]?\s+){0,3}(?:"
     r"(?P<year>\d{4})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<day>\d{1,2})"
     r"|(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<last>\d{4}|\d{2})"
-    r")\.?(?:[,T]?\s*(?P<rest>\d{1,2}[:.hH]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?"
+    r")\.?(?:(?:[,T]|,?\s(?:à|um|at|alle|om|kl\.?|-|–|\|))?\s*(?P<rest>\d{1,2}[:.hH]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?"
     rf"(?:\s*{_ZONE}){{0,3}}))?$"
 )
 """A date in figures, whatever their order, perhaps behind its weekday and before a time."""
+_SECONDS = re.compile(r"(1\d{9})(?:\d{3})?$")
+"""Seconds, or thousandths of them, since 1970; from 2001 to 2033."""
+_WHOLE = re.compile(r"(?=.*(?<![\d:.])\d{1,2}(?![\d:]))(?=.*(?<!\d)\d{4}(?!\d))(?:\S+ ){2,8}\S+$")
+"""A day and a year among few words."""
 _SPOKEN = re.compile(r"[^\W\d_]{3}")
 """Three letters: what has fewer and is no date in figures is none."""
-_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_EAST_ASIAN = re.compile(
+    r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]"
+    r"(?:\s?[(\uff08]?(?:[月火水木金土日](?:曜日?)?|(?:星期|[周週]).|[월화수목금토일](?:요일)?)"
+    r"[)\uff09]?(?!\S))?"
+)
+"""A day with the signs of East Asia, and its weekday."""
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""Eras in which East Asia counts years, by the year before their first one."""
+_ERA = re.compile(rf"({'|'.join(_ERAS)})\s?(元|\d{{1,3}})\s?年")
+_BUDDHIST = 543
+"""Years by which the calendar of Thailand is ahead."""
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
 _ZONE_IN_BRACKETS = re.compile(r"\s*\((?:UTC|GMT)\s?([+-]\d{2}:?\d{2})\)$")
 """How some clippers write a zone: `2026-03-04T10:00:00 (UTC +01:00)`."""
 _LONGEST = 60
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "ru")
 """Languages in which dates are told, where no other is known."""
+_MORE_LANGUAGES = (
+    *("pl", "cs", "sk", "da", "nb", "fi", "hu", "tr", "ro", "el", "uk", "bg", "hr", "sl", "sr"),
+    *("ja", "ko", "zh", "ca", "ar", "he", "fa", "hi", "th", "id", "vi"),
+)
+"""Others, which take a second to load: asked for what surely is a date."""
+_TWO_MONTHS = "listopada"
+"""November in Polish, October in Croatian."""
 _CENTURY = 2000
 _FIRST_YEAR = 1500
 """Nothing that is read here was printed before; an earlier year is a slip or stands for none."""
@@ -71,7 +93,10 @@ def read_date(written: str, language: str = "") -> ReadDate:
     line = " ".join(written[: 2 * _LONGEST].split())
     if len(line) > _LONGEST:
         return ReadDate()
-    line = _EAST_ASIAN.sub(r"\1-\2-\3", _ZONE_IN_BRACKETS.sub(r"\1", line))
+    line = _EAST_ASIAN.sub(r"\1-\2-\3", _ERA.sub(_tell_year, _ZONE_IN_BRACKETS.sub(r"\1", line)))
+    seconds = _SECONDS.match(line)
+    if seconds is not None:
+        line = datetime.fromtimestamp(int(seconds[1]), UTC).isoformat()
     known = parse_date(line)
     if known is not None:
         return ReadDate(known)
@@ -81,6 +106,12 @@ def read_date(written: str, language: str = "") -> ReadDate:
     if not _SPOKEN.search(line):
         return ReadDate()
     return ReadDate(_parse_told(line, language))
+
+
+def _tell_year(era: re.Match[str]) -> str:
+    """Return the year that is counted in an era, as others count it."""
+    number = 1 if era[2] == "元" else int(era[2])
+    return f"{_ERAS[era[1]] + number}年"
 
 
 def describe_readings(written: str, readings: tuple[str, ...]) -> str:
@@ -164,20 +195,24 @@ def _parse_told(line: str, language: str) -> str:
     import dateparser  # a quarter of a second, for those who write so
 
     settings = {"PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}
-    for languages in _choose_languages(language):
+    for languages in _choose_languages(line, language):
         found = dateparser.parse(line, languages=languages, settings=settings)
         if found is not None:
+            if _THAI.search(line) and found.year > _CENTURY + _BUDDHIST // 2:
+                found = found.replace(year=found.year - _BUDDHIST)
             return parse_date(found.replace(microsecond=0).isoformat()) or ""
     return ""
 
 
-def _choose_languages(language: str) -> list[list[str]]:
+def _choose_languages(line: str, language: str) -> list[list[str]]:
     """Return the languages to read words in, those of one try together."""
     from dateparser.data.languages_info import language_order
 
     code = language.replace("_", "-").partition("-")[0].lower()
     own = [[code]] if code in language_order else []
-    return [*own, list(_LANGUAGES)]
+    is_sure = _WHOLE.match(line) is not None and _TWO_MONTHS not in line.lower()
+    more = [list(_MORE_LANGUAGES)] if is_sure else []
+    return [*own, list(_LANGUAGES), *more]
 
 
 @lru_cache(64)

@@ -94,6 +94,12 @@ def test_a_language_says_which_day_is_meant(language: str, day: str) -> None:
         *("5. März 2026", "le 5 mars 2026", "5 de marzo de 2026", "5 marzo 2026", "5 maart 2026"),
         *("05.03.2026", "5. 3. 2026", "2026/03/05", "2026.3.5", "2026. 3. 5.", "2026-3-5"),
         *("2026年3月5日", "2026년 3월 5일", "20260305", "2026-03-05T00:00:00"),
+        *("令和8年3月5日", "民國115年3月5日", "2026年3月5日 木曜日", "목요일, 2026년 3월 5일"),
+        *("czwartek, 5 marca 2026", "čtvrtek 5. března 2026", "torsdag 5. marts 2026"),
+        *("5 Mart 2026 Perşembe", "joi, 5 martie 2026", "четвер, 5 березня 2026 р."),
+        *("2026. március 5. csütörtök", "torstai 5. maaliskuuta 2026", "5 de març de 2026"),
+        *("Πέμπτη, 5 Μαρτίου 2026", "الخميس 5 مارس 2026", "יום חמישי, 5 במרץ 2026"),
+        *("5 Maret 2026", "วันพฤหัสบดีที่ 5 มีนาคม 2569", "Publié le 2026-03-05"),
     ],
 )
 def test_a_day_can_be_told_in_many_ways(written: str) -> None:
@@ -117,6 +123,9 @@ def test_a_month_is_read_in_its_own_language(written: str, language: str) -> Non
         ("March 5, 2026 3:30 PM EST", "2026-03-05T20:30:00Z"),
         ("2026-03-05T10:00:00 (UTC +01:00)", "2026-03-05T09:00:00Z"),
         ("5 March 2026 at 9:05 GMT", "2026-03-05T09:05:00Z"),
+        ("Publié le 25/03/2026 à 09:05", "2026-03-25T09:05:00Z"),
+        ("1772701500", "2026-03-05T09:05:00Z"),
+        ("1772701500000", "2026-03-05T09:05:00Z"),
     ],
 )
 def test_a_time_is_told_in_utc(written: str, time: str) -> None:
@@ -125,7 +134,10 @@ def test_a_time_is_told_in_utc(written: str, time: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["March 2026", "5 March", "yesterday", "2026", "31/02/2026", "soon", "", "x" * 5_000, "5" * 99],
+    [
+        *("March 2026", "5 March", "yesterday", "2026", "31/02/2026", "soon", "", "x" * 5_000),
+        *("5" * 99, "2026030512", "5 listopada 2026", "The 5 best of 2026"),
+    ],
 )
 def test_less_than_a_day_is_none(written: str) -> None:
     assert read_date(written, "de") == ReadDate()

@@ -22,17 +22,19 @@ _NUMBERED = re.compile(rf"^{_NUMBER.pattern}$", re.MULTILINE)
 _BEGINS = re.compile(
     r"Report Information from ProQuest"
     r"|^_{20,}\n{1,9}Document \d+ of \d+[ \t]*$"
-    r"|^_{20,}\n(?:.*\n){1,60}?(?:Full text:|ProQuest document ID:)",
+    r"|^_{20,}\n(?:.*\n){1,60}?(?:Full [tT]ext:|ProQuest document ID:)",
     re.MULTILINE,
 )
 _FIELD = re.compile(
-    r"\s*(Full text|Title|Author|Publication info|Abstract|Links|Subject|Location|People"
-    r"|Company ?/ ?organization|Classification|Identifier ?/ ?keyword|Publication title"
+    r"\s*(Full [tT]ext|Title|Author|Publication info|Abstract(?: \([^()\n]{1,20}\))?|Links"
+    r"|Subject|Location|People|Company ?/ ?organization|Classification|Identifier ?/ ?keyword"
+    r"|Publication title"
     r"|First page|Pages|Number of pages|Publication (?:year|date|subject)|Dateline|Section|Column"
     r"|Publisher|Place of publication|Country of publication|e?-?ISSN|Source(?: type)?|Volume|Issue"
     r"|Language of publication|Document (?:type|feature|URL)|ProQuest document (?:ID|link)"
-    r"|Copyright|Full text availability|Last updated|Database|Credit|Correspondence author|Edition)"
-    r"(?::[ \t\u00a0]*(.*)|(?:(?<=Full text)|(?<=ent link))\s*$)",
+    r"|Copyright|Word count|Full text availability|Last updated|Database|Credit"
+    r"|Correspondence author|Edition)"
+    r"(?::[ \t\u00a0]*(.*)|(?:(?<=Full [tT]ext)|(?<=ent link))\s*$)",
     re.DOTALL,
 )
 _DAY = re.compile(r"\b\d{1,2} [^\W\d_]{3,9}\.? \d{4}\b|\b[^\W\d_]{3,9}\.? \d{1,2}, \d{4}\b")
@@ -56,7 +58,7 @@ def _read(blocks: Sequence[str]) -> ParsedArticle | LeftOut | None:
     for block in _split_fields(blocks):
         match = _FIELD.fullmatch(block)
         if match is not None:
-            field = " ".join(match[1].lower().split())
+            field = " ".join(match[1].lower().partition("(")[0].split())
             told.setdefault(field, []).append((match[2] or "").strip())
         else:
             told.setdefault(field, []).append(block)

@@ -6,19 +6,25 @@ import re
 from typing import NamedTuple
 
 _LABELS = {
-    "from": "from|von|de|da|van|från|fra|od|от",
-    "date": "date|sent|gesendet|datum|envoyé|enviado(?: el)?|enviada|fecha|data|inviato|verzonden"
-    "|skickat|sendt|dato|дата",
-    "subject": "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|тема",
-    "": "to|an|à|para|a|aan|till|til|do|кому|cc|bcc|kopie|reply-to|antwort an|répondre à"
-    "|responder a|rispondi a",
+    "from": "from|von|de(?: la)?|da|van|från|fra|od|от|від|lähettäjä|feladó|kimden|από"
+    "|差出人|发件人|寄件者|보낸 사람",
+    "date": "date|sent|gesendet|datum|envoyé(?: le)?|enviado(?: el| em)?|enviada(?: em)?|fecha|data"
+    "|inviato|verzonden|skickat|sendt|dato|wysłano|дата|отправлено|надіслано|lähetetty|päivämäärä"
+    "|odesláno|elküldve|dátum|gönderildi|gönderme tarihi|tarih|trimis|dată|ημερομηνία|στάλθηκε"
+    "|送信日時|日付|发送时间|发送日期|日期|寄件日期|보낸 날짜|날짜",
+    "subject": "subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|тема"
+    "|aihe|předmět|tárgy|konu|subiect|θέμα|件名|主题|主旨|제목",
+    "": "to|an|à|pour|para|a|aan|till|til|do|кому|vastaanottaja|komu|címzett|kime|către|προς|宛先"
+    "|收件人|收件者|받는 사람|cc|bcc|kopie|copie à|reply-to|antwort an|répondre à|responder a"
+    "|rispondi a",
 }
 """What mail programs write before headers, by what these tell; in English, German, French,
-Spanish, Portuguese, Italian, Dutch, Swedish, Danish and Norwegian, Polish, Russian."""
+Spanish, Portuguese, Italian, Dutch, Swedish, Danish and Norwegian, Polish, Russian, Ukrainian,
+Finnish, Czech, Hungarian, Turkish, Romanian, Greek, Japanese, Chinese, Korean."""
 _LABEL = re.compile(
     r"[>*\s]*(?:"
     + "|".join(f"(?P<{name or 'other'}>{written})" for name, written in _LABELS.items())
-    + r")\s?\*?\s?[:\uff1a]\*?\s*(?P<value>.*?)\s*\*?$",
+    + r")\s?\*?\s?[:\uff1a][*\s]*(?P<value>.*?)[*\s]*$",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^> ?", re.MULTILINE)

@@ -175,7 +175,26 @@ class TestForwardedInTheText:
         f"> {MILL}\n> \n> {OWL}\n"
     )
 
-    @pytest.mark.parametrize("text", [GMAIL, OUTLOOK, APPLE], ids=["Gmail", "Outlook", "Apple"])
+    APPLE_BOLD = (
+        "> Begin forwarded message:\n> \n> *From: *The Mill Post <news@mill.example>\n> *Subject:"
+        " **Mill opens*\n> *Date: *2 March 2026 at 09:30:00 GMT\n> *To: *me@example.org\n> \n"
+        f"> {MILL}\n> \n> {OWL}\n"
+    )
+    POLISH = (
+        "-----Original Message-----\nOd: The Mill Post <news@mill.example>\n"
+        "Wysłano: poniedziałek, 2 marca 2026 09:30\nDo: me@example.org\nTemat: Mill opens\n\n"
+        f"{MILL}\n\n{OWL}\n"
+    )
+    JAPANESE = (
+        "差出人: The Mill Post <news@mill.example>\n送信日時: 2026年3月2日 月曜日 9:30\n"
+        f"宛先: me@example.org\n件名: Mill opens\n\n{MILL}\n\n{OWL}\n"
+    )
+
+    @pytest.mark.parametrize(
+        "text",
+        [GMAIL, OUTLOOK, APPLE, APPLE_BOLD, POLISH, JAPANESE],
+        ids=["Gmail", "Outlook", "Apple", "Apple, bold", "Polish", "Japanese"],
+    )
     def test_it_is_the_article_where_the_mail_says_next_to_nothing(self, text: str) -> None:
         found = read_mail(made.mail(text, Subject="Fwd: Mill opens"))
 
