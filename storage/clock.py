@@ -25,4 +25,13 @@ def now() -> str:
         if _last - _AHEAD <= present < _last + _STEP:
             present = _last + _STEP
         _last = present
-    return present.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return write_time(present)
+
+
+def write_time(time: datetime) -> str:
+    """Return a time as the library writes it; one without a zone is UTC.
+
+    `OverflowError` or `ValueError` for one that UTC has not.
+    """
+    aware = time if time.tzinfo else time.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from storage.article_import.services.json_document import Part, PartError
-from storage.clock import now
+from storage.clock import now, write_time
 from storage.export.citation.text_fragment import Directive
 from storage.export.interchange.identifiers import make_library_id
 from storage.tables.tag_names import LONGEST, clean_tags
@@ -138,15 +138,6 @@ def read_time(part: Part | None) -> str | None:
         return write_time(time)
     except (ValueError, OverflowError) as error:
         raise part.fault("is not a time like 2026-03-05T10:30:00Z") from error
-
-
-def write_time(time: datetime) -> str:
-    """Return a time as the library writes it; one without a zone is UTC.
-
-    `OverflowError` or `ValueError` for one that UTC has not.
-    """
-    aware = time if time.tzinfo else time.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def read_times(created: Part | None, updated: Part | None) -> tuple[str, str]:

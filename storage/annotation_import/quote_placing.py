@@ -12,9 +12,9 @@ from typing import NamedTuple
 from storage.anchoring.anchors import CONTEXT, make_anchor
 from storage.anchoring.find_quote import find_quote
 from storage.anchoring.locate import State, locate
+from storage.anchoring.utf16 import Utf16
 from storage.annotation_import.incoming import LeftOutError, Mention
 from storage.export.citation.text_fragment import find_place
-from storage.export.interchange.utf16 import Utf16
 from storage.models import Anchor, Article, Target
 from textreuse import find_front_matter
 

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from functools import lru_cache
 
-from storage.annotation_import.incoming import write_time
+from storage.clock import write_time
 
 _LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "ru", "ja", "zh", "ko"]
 _BEFORE_NOON = r"上午|午前|오전"

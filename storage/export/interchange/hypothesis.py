@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from storage.anchoring.utf16 import Utf16
 from storage.export.interchange.identifiers import SOFTWARE, make_iri
-from storage.export.interchange.utf16 import Utf16
 from storage.export.selection import Selection
 from storage.models import Annotation, Article, Target
 

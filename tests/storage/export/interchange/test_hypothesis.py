@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from storage.errors import CopydeskError
 from storage.export import selection
 from storage.export.interchange.formats import HYPOTHESIS
-from storage.export.interchange.utf16 import Utf16
+from storage.anchoring.utf16 import Utf16
 from storage.library import Library
 from storage.models import Article
 from tests.storage.annotation_import.written_elsewhere import (
