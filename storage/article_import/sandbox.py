@@ -12,7 +12,7 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from types import TracebackType
 from typing import Any, Self
 
@@ -29,8 +29,8 @@ from storage.limits import (
 from storage.wording.plural import pluralize
 
 _START = (
-    "import sys; sys.path[:] = sys.argv[1:];"
-    " from storage.article_import.sandbox_worker import serve; serve()"
+    "import sys; from importlib import import_module; sys.path[:] = sys.argv[2:];"
+    " import_module(sys.argv[1]).serve()"
 )
 
 
@@ -38,15 +38,15 @@ class TooSlowError(ReadError):
     """A document was waited for as long as one is; it is not to be waited for again."""
 
 
-class Parser:
-    """Reads documents in a process that starts when it is first needed; close it when done.
+class Worker:
+    """A process that parses, which starts when it is first needed; close it when done.
 
     To be used by one thread at a time.
     """
 
-    def __init__(self, seconds: float | None = None) -> None:
-        """Make one; `seconds` is the time for each file in place of the usual one."""
-        self._seconds = seconds
+    def __init__(self, module: str) -> None:
+        """Make one whose process runs `serve` of a module."""
+        self._module = module
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -60,21 +60,22 @@ class Parser:
     ) -> None:
         self.close()
 
-    def parse(self, input_format: InputFormat, document: Document) -> Iterator[Found]:
-        """Read `document` in that format, one thing after another; see `parsers.parse`.
+    def ask(
+        self, name: str, document: Document, seconds: float
+    ) -> Generator[dict[str, Any], None, None]:
+        """Yield the answers to a job: to read `document` in the format of that name.
 
-        `TooSlowError` where any of them takes too long, `ReadError` also where one ends the
-        process. Where it is not read to the end, the process has to begin anew for the next one.
+        `TooSlowError` where any of them takes longer than these `seconds`, `ReadError` also where
+        one ends the process. Where not all are taken, the process has to begin anew for the next
+        job.
         """
-        usual = SECONDS_OF_PARSING_LONG if input_format.is_long else SECONDS_OF_PARSING
-        seconds = self._seconds or usual
         process = self._start()
-        asked = _make_job(input_format, document, seconds)
+        asked = _make_job(name, document, seconds)
         read = 0
         is_over = False
         try:
             while True:
-                line, late = self._ask(process, asked, seconds)
+                line, late = self._send(process, asked, seconds)
                 skipped = _tell_skipped(read)
                 if late:
                     raise TooSlowError(f"took longer than {seconds:.0f} seconds to read{skipped}")
@@ -86,7 +87,7 @@ class Parser:
                     raise ReadError(str(answer["problem"]))
                 if is_over:
                     return
-                yield from_plain(answer)
+                yield answer
                 read += 1
                 asked = b""
         finally:
@@ -106,7 +107,7 @@ class Parser:
                     pipe.close()
         process.wait()
 
-    def _ask(
+    def _send(
         self, process: subprocess.Popen[bytes], job: bytes, seconds: float
     ) -> tuple[bytes, bool]:
         """Return the answer, and whether it was not waited for any longer."""
@@ -142,7 +143,7 @@ class Parser:
         self.close()
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _START, *sys.path],
+                [sys.executable, "-P", "-c", _START, self._module, *sys.path],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -153,17 +154,36 @@ class Parser:
                 f"needs a process of its own, which cannot start: {explain_error(error)}"
             ) from error
         # Apart, so that what hangs is waited for no longer because the process is new.
-        ready, _ = self._ask(self._process, b"", SECONDS_OF_STARTING)
+        ready, _ = self._send(self._process, b"", SECONDS_OF_STARTING)
         if not ready or self._process is None:
             self.close()
             raise ReadError("needs a process of its own, which does not start")
         return self._process
 
 
-def _make_job(input_format: InputFormat, document: Document, seconds: float) -> bytes:
+class Parser(Worker):
+    """Reads documents that hold articles."""
+
+    def __init__(self, seconds: float | None = None) -> None:
+        """Make one; `seconds` is the time for each file in place of the usual one."""
+        super().__init__("storage.article_import.sandbox_worker")
+        self._seconds = seconds
+
+    def parse(self, input_format: InputFormat, document: Document) -> Iterator[Found]:
+        """Read `document` in that format, one thing after another.
+
+        See `parsers.parse`, and `ask` for what goes wrong besides.
+        """
+        usual = SECONDS_OF_PARSING_LONG if input_format.is_long else SECONDS_OF_PARSING
+        answers = self.ask(input_format.name, document, self._seconds or usual)
+        with contextlib.closing(answers):
+            yield from map(from_plain, answers)
+
+
+def _make_job(name: str, document: Document, seconds: float) -> bytes:
     data, *rest = document
     job = {
-        "format": input_format.name,
+        "format": name,
         "document": rest,
         "size": len(data),
         "seconds": seconds,

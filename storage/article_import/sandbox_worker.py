@@ -13,7 +13,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from storage.article_import.file_types import find_by_name
@@ -29,8 +29,15 @@ _FORBIDDEN = frozenset(
 )
 
 
-def serve() -> None:
-    """Say that it is ready, then answer jobs until nobody is there to give any."""
+Answer = Callable[[str, Document], Iterator[dict[str, Any]]]
+"""Reads a document in the format of a name, and yields what is to be answered."""
+
+
+def serve(answer: Answer | None = None) -> None:
+    """Say that it is ready, then answer jobs until nobody is there to give any.
+
+    Without an `answer` they are about articles.
+    """
     jobs, answers = sys.stdin.buffer, _keep_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for who waits for the answer
     _limit_memory()
@@ -40,22 +47,25 @@ def serve() -> None:
     while line := jobs.readline():
         job = json.loads(line)
         _limit_time(job["seconds"])
-        for answer in _answer(job, jobs.read(job["size"])):
-            answers.write(json.dumps(answer).encode() + b"\n")
+        for told in _answer(job, jobs.read(job["size"]), answer or _read_articles):
+            answers.write(json.dumps(told).encode() + b"\n")
             answers.flush()
             _limit_time(job["seconds"])
 
 
-def _answer(job: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
+def _answer(job: dict[str, Any], data: bytes, answer: Answer) -> Iterator[dict[str, Any]]:
     charset, url, path, wanted, columns = job["document"]
     document = Document(data, charset, url, path, tuple(wanted), columns)
     try:
-        for found in parse(find_by_name(job["format"]), document):
-            yield to_plain(found)
+        yield from answer(job["format"], document)
     except ReadError as error:
         yield {"problem": str(error)}
     else:
         yield {}
+
+
+def _read_articles(name: str, document: Document) -> Iterator[dict[str, Any]]:
+    yield from map(to_plain, parse(find_by_name(name), document))
 
 
 def _keep_output() -> IO[bytes]:

@@ -35,7 +35,7 @@ pytestmark = pytest.mark.slow
 
 SPOILT = """
 import sys
-sys.path[:] = sys.argv[1:]
+sys.path[:] = sys.argv[2:]
 from storage.article_import import parsers, sandbox_worker
 def parse(input_format, document):
     {doing}
