@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.anchoring.utf16 import Utf16
 from storage.errors import CopydeskError
 from storage.export import selection
 from storage.export.interchange.formats import HYPOTHESIS
-from storage.anchoring.utf16 import Utf16
 from storage.library import Library
 from storage.models import Article
 from tests.storage.annotation_import.written_elsewhere import (
