@@ -24,6 +24,7 @@ from storage.article_import.formats.plain_text import TEXT
 from storage.errors import ExchangeError
 from storage.library import Library
 from storage.models import Annotation
+from storage.wording.coder_names import clean_coder_name
 
 _UNNAMED = "does not say which article it is on, and no article alone has its words"
 
@@ -53,7 +54,8 @@ def import_annotations(
     `kind` is the name of its format; without one that is guessed.
 
     Importing the same again adds nothing. An annotation that is malformed, or one of whose articles
-    is not in the library, is left out. `ExchangeError` for a file that is malformed as a whole, or
+    is not in the library, is left out. Who wrote one is its coder; where that is not told, it is
+    who imports it. `ExchangeError` for a file that is malformed as a whole, or
     in each of its annotations; then nothing is changed, as after any other error.
     """
     try:
@@ -127,15 +129,15 @@ def _match_articles(
     """Return the annotations that can be imported, and the states of their places, by id."""
     placed, missing = _find_places(ArticleMatcher(library), received.annotations)
     received.left_out += [(one.name, why) for one, why in missing]
-    signed = len({one.author for one in received.annotations}) > 1
     annotations = [
         Annotation(
             one.id,
             tuple(place.target for place in placed[one.id]),
             one.tags,
-            _sign_note(one) if signed else one.note,
+            one.note,
             one.created,
             one.updated,
+            coder=clean_coder_name(one.author) or library.coder.name,
         )
         for one in received.annotations
         if one.id in placed
@@ -186,10 +188,3 @@ def _list_contents(annotation: Annotation) -> tuple[object, ...]:
     """Return what two annotations with one id may differ in; times follow from that."""
     tags = {tag.casefold() for tag in annotation.tags}
     return annotation.targets, annotation.note, tags
-
-
-def _sign_note(annotation: IncomingAnnotation) -> str:
-    """Return the note with its author's name, where there are both."""
-    if not annotation.note or not annotation.author:
-        return annotation.note
-    return f"{annotation.note}\n\n— {annotation.author}"

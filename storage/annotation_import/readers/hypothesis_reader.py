@@ -21,6 +21,7 @@ from storage.annotation_import.incoming import (
     read_times,
 )
 from storage.article_import.services.json_document import Part
+from storage.export.interchange.hypothesis import USER
 from storage.export.interchange.identifiers import parse_article_id
 
 _ROWS = ("rows", "annotations")
@@ -158,7 +159,9 @@ def _read_mention(target: Part, address: str, title: str) -> Mention:
 def _read_author(part: Part) -> str:
     about = part.get("user_info")
     shown = about.text_of("display_name") if about is not None and about.is_object else ""
-    account = part.text_of("user").removeprefix("acct:").partition("@")[0]
+    user = part.text_of("user")
+    # Our own exports name no account.
+    account = "" if user == USER else user.removeprefix("acct:").partition("@")[0]
     return " ".join((shown or account).split())
 
 

@@ -39,6 +39,7 @@ def _make_row(
         "created": annotation.created,
         "updated": annotation.updated,
         "user": USER,
+        **({"user_info": {"display_name": annotation.coder}} if annotation.coder else {}),
         "uri": make_iri(first.url, first.id),
         "text": annotation.note,
         "tags": list(annotation.tags),

@@ -55,9 +55,14 @@ def _make_annotation(annotation: Annotation, articles: dict[str, Article]) -> di
         "motivation": body[0]["purpose"] if body else "highlighting",
         "created": annotation.created,
         "modified": annotation.updated,
+        **({"creator": _describe_coder(annotation.coder)} if annotation.coder else {}),
         **({"body": body} if body else {}),
         "target": targets[0] if len(targets) == 1 else targets,
     }
+
+
+def _describe_coder(coder: str) -> dict[str, str]:
+    return {"type": "Person", "name": coder}
 
 
 def _make_body(annotation: Annotation) -> list[dict[str, str]]:

@@ -242,7 +242,7 @@ class TestReplies:
         ]
 
 
-def test_notes_of_several_people_are_signed(library: Library, article: Article) -> None:
+def test_who_wrote_an_annotation_is_its_coder(library: Library, article: Article) -> None:
     brought(
         library,
         rows(
@@ -252,8 +252,8 @@ def test_notes_of_several_people_are_signed(library: Library, article: Article) 
         ),
     )
 
-    notes = [one.note for one in library.annotations.find_on([article.id])]
-    assert notes == ["Mine\n\n— anna", "Yours\n\n— ben", ""]
+    made = [(one.note, one.coder) for one in library.annotations.find_on([article.id])]
+    assert made == [("Mine", "anna"), ("Yours", "ben"), ("", "anna")]
 
 
 @pytest.mark.parametrize("target", [[], [{"source": PAGE}], None], ids=["none", "bare", "null"])
