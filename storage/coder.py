@@ -12,6 +12,8 @@ class Coder(NamedTuple):
     """What their annotations are signed with; empty where nobody is named."""
     is_blind: bool = False
     """Whether they see nothing of what others coded; only who is named can."""
+    hides_names: bool = False
+    """Whether titles, outlets, authors and addresses of articles are hidden from them."""
 
 
 NOBODY = Coder()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from storage.tables.boilerplate_marks import BoilerplateMarks
     from storage.tables.codebook import Codebook
     from storage.tables.coded_articles import CodedArticles
+    from storage.tables.decisions import Decisions
     from storage.tables.finding_verdicts import FindingVerdicts
     from storage.tables.ignored_passages import IgnoredPassages
     from storage.tables.imported_annotations import ImportedAnnotations
@@ -53,7 +54,7 @@ class Library:
         self._db = db
         db.place = HeldFile(path, held)
         self.undo_log = UndoLog(db, coder)
-        self.articles = Articles(db, self.undo_log)
+        self.articles = Articles(db, self.undo_log, coder)
         self.stories = Stories(db, self.undo_log)
         self._seen = self._read_version()
 
@@ -100,6 +101,13 @@ class Library:
         from storage.tables.coded_articles import CodedArticles
 
         return CodedArticles(self._db, self.undo_log, self.coder)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What was decided where coders differ."""
+        from storage.tables.decisions import Decisions
+
+        return Decisions(self._db, self.undo_log, self.tags, self.coder)
 
     @cached_property
     def memos(self) -> Memos:
@@ -162,7 +170,7 @@ class Library:
         """The search for words in articles, notes and tags."""
         from storage.search.full_text import Search
 
-        return Search(self._db)
+        return Search(self._db, self.coder)
 
     @cached_property
     def ignored_passages(self) -> IgnoredPassages:

@@ -98,6 +98,30 @@ class CopydeskApp(ConfiguredApp):
 
         return CompareScreen(self._library, story, self.configuration.sensitivity, place)
 
+    def code_next(self, after: str | None) -> None:
+        """Read the next article to code, the first not coded after that one; say if there is none.
+
+        One that is read already is left for it.
+        """
+        from storage.discovery.story_names import propose_story
+        from tui.compare.screen import CompareScreen
+
+        library = self._library
+        listed = library.articles.list_all()
+        older = {one.previous for one in listed}
+        ids = [one.id for one in reversed(listed) if one.id not in older]
+        is_shuffled = self.configuration.coding_order == "random"
+        found = library.coded_articles.find_next(ids, after, is_shuffled=is_shuffled)
+        if found is None or found == after:
+            more = "Nothing else is left to code." if found else "All articles are coded."
+            self.notify(more, markup=False)
+            return
+        screen = self._make_compare_screen(propose_story(library, [found]))
+        if isinstance(self.screen, CompareScreen) and len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
     def open_use(self, use: TagUse) -> None:
         """Open a story that has the article on which a tag is, at that place."""
         self.open_place(FoundPlace(use.article, annotation=use.annotation))

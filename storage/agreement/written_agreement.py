@@ -1,13 +1,16 @@
-"""A table of agreement as CSV and for JSON."""
+"""A table of agreement as CSV and for JSON, and what was decided where coders differ as CSV."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from storage.agreement.measuring import AgreementTable
 from storage.export.interchange.csv_cells import defuse
+from storage.models import Article
+from storage.tables.decisions import Decision
 
 _MEASURES = (
     *("percentage", "alpha", "low", "high", "kappa", "f1"),
@@ -15,6 +18,10 @@ _MEASURES = (
 )
 _NAMES = {"percentage": "agreement", "low": "alpha_low", "high": "alpha_high"}
 _DIGITS = 4
+_DECISION_HEADS = (
+    *("article_id", "article_title", "outlet", "start", "end"),
+    *("first", "first_has", "second", "second_has", "chosen", "result", "decided_by", "decided"),
+)
 
 
 def write_agreement_csv(table: AgreementTable) -> str:
@@ -32,6 +39,21 @@ def write_agreement_csv(table: AgreementTable) -> str:
         measures = [_round(getattr(row, name)) for name in _MEASURES]
         first = [defuse(row.tag), row.unit, row.units, *row.marked]
         writer.writerow([*first, *measures, coders, table.articles, table.left_out])
+    return written.getvalue()
+
+
+def write_decisions_csv(decisions: Iterable[Decision], articles: Iterable[Article]) -> str:
+    """Return decisions as CSV, RFC 4180, with what is known of their articles."""
+    known = {article.id: article for article in articles}
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(_DECISION_HEADS)
+    for one in decisions:
+        article = known.get(one.article)
+        about = [one.article, article.title if article else "", article.outlet if article else ""]
+        said = [one.first, one.first_has, one.second, one.second_has, one.chosen, one.result]
+        words = [*map(defuse, about), one.start, one.end, *map(defuse, said)]
+        writer.writerow([*words, defuse(one.coder), one.made])
     return written.getvalue()
 
 

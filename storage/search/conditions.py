@@ -39,6 +39,27 @@ _IS_IN_STORIES = """
         ) GROUP BY article HAVING count(*) >= ?
     )
     """
+_IS_BY_CODERS = """
+    article.id IN (
+        SELECT article FROM (
+            SELECT target.article, wanted.value FROM json_each(?) AS wanted
+            JOIN seen_annotation ON instr(lower(seen_annotation.coder), lower(wanted.value))
+            JOIN target ON target.annotation = seen_annotation.id
+            UNION
+            SELECT seen_article_tag.article, wanted.value FROM json_each(?) AS wanted
+            JOIN seen_article_tag ON instr(lower(seen_article_tag.coder), lower(wanted.value))
+        ) GROUP BY article HAVING count(*) >= ?
+    )
+    """
+_IS_CODED = """
+    article.id IN (
+        SELECT article FROM (
+            SELECT DISTINCT seen_coded_article.article, wanted.value FROM json_each(?) AS wanted
+            JOIN seen_coded_article ON lower(wanted.value) = 'yes'
+                OR instr(lower(seen_coded_article.coder), lower(wanted.value))
+        ) GROUP BY article HAVING count(*) >= ?
+    )
+    """
 _HAS_WORDS = """
     article.id IN (
         SELECT article_number.article FROM article_words
@@ -78,6 +99,13 @@ def build_conditions(query: Query) -> tuple[str, list[Any]]:
     if query.stories:
         conditions.append(_IS_IN_STORIES)
         values += [write_list(query.stories), len(query.stories)]
+    if query.coders:
+        coders = write_list(query.coders)
+        conditions.append(_IS_BY_CODERS)
+        values += [coders, coders, len(query.coders)]
+    if query.coded:
+        conditions.append(_IS_CODED)
+        values += [write_list(query.coded), len(query.coded)]
     if query.after:
         conditions.append("article.published >= ?")
         values.append(query.after)
@@ -110,6 +138,11 @@ def _list_unwanted(query: Query) -> Iterator[tuple[str, list[Any]]]:
         yield _HAS_TAGS, [tags, tags, 1]
     if query.stories:
         yield _IS_IN_STORIES, [write_list(query.stories), 1]
+    if query.coders:
+        coders = write_list(query.coders)
+        yield _IS_BY_CODERS, [coders, coders, 1]
+    if query.coded:
+        yield _IS_CODED, [write_list(query.coded), 1]
     if query.after:
         yield "coalesce(article.published >= ?, 0)", [query.after]
     if query.before:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
+from storage.ids import name_by_id
 from storage.search.conditions import build_conditions, has_all, join_any, write_list
 from storage.search.query import Query, QueryTerm, parse_query
 from storage.search.snippets import BEGIN, END, Snippet, cut_snippet
@@ -40,8 +42,9 @@ class SearchHit(NamedTuple):
 class Search:
     """Searches the library. Any text is a legal query."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, coder: Coder = NOBODY) -> None:
         self._db = db
+        self._hides_names = coder.hides_names
 
     def find(self, typed: str | Query, most: int = MOST) -> list[SearchHit]:
         """Return at most `most` results, best first: tags, then notes and articles by their rank.
@@ -59,7 +62,8 @@ class Search:
             *self._search_notes(query, where, values, most),
         ]
         found = found[:most]
-        return found + self._search_articles(query, where, values, most - len(found))
+        found += self._search_articles(query, where, values, most - len(found))
+        return [_hide_names(one) for one in found] if self._hides_names else found
 
     def _search_articles(
         self, query: Query, where: str, values: list[Any], most: int
@@ -170,6 +174,12 @@ class Search:
         ):
             name, start, end, annotation = row[_ABOUT:]
             yield _make_hit(row, "tag", cut_snippet(f"{BEGIN}{name}{END}"), start, end, annotation)
+
+
+def _hide_names(hit: SearchHit) -> SearchHit:
+    name = name_by_id(hit.article)
+    snippet = cut_snippet(name) if hit.kind == "title" else hit.snippet
+    return hit._replace(title=name, outlet="", url=None, snippet=snippet)
 
 
 class _IndexQuery(NamedTuple):

@@ -16,7 +16,7 @@ _PIECE = re.compile(
     r"""
     (?P<without>[-!\u00ac\u2010-\u2013\u2212\uff01\uff0d](?=["'‘’*\#\w]))?
     (?:
-      (?P<filter>outlet|source|tag|story|after|before):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))
+      (?P<filter>outlet|source|tag|story|coder|coded|after|before):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))
     | "(?P<phrase>[^"]*)"?
     | (?P<word>\S+)
     )
@@ -34,7 +34,7 @@ _CANNOT = (
     "A search finds what has all of its words, and none with “-” before it; there is no OR,"
     " there are no brackets, and “*” ends a word."
 )
-_FILTERS = ("outlet", "tag", "story", "after", "before")
+_FILTERS = ("outlet", "tag", "story", "after", "before", "coder", "coded")
 _FORMER = {"source": "outlet"}
 """Filters by the names that earlier versions had for them, which are understood."""
 _LIKE_A_FILTER = re.compile(r"([a-z]{3,}):(?!//)\S", re.IGNORECASE)
@@ -78,6 +78,10 @@ class Query(NamedTuple):
     """The first day that counts, ISO 8601."""
     before: str | None = None
     """The first day that counts no more."""
+    coders: tuple[str, ...] = ()
+    """Who has annotated or tagged it."""
+    coded: tuple[str, ...] = ()
+    """Who is done with it; `yes` is anybody."""
     without: Query | None = None
     """Terms and names of which none may be there."""
     notices: tuple[str, ...] = ()
@@ -100,6 +104,8 @@ class Query(NamedTuple):
         yield from (Query(outlets=(outlet,)) for outlet in self.outlets)
         yield from (Query(tags=(tag,)) for tag in self.tags)
         yield from (Query(stories=(story,)) for story in self.stories)
+        yield from (Query(coders=(coder,)) for coder in self.coders)
+        yield from (Query(coded=(coder,)) for coder in self.coded)
         if self.after is not None:
             yield Query(after=self.after)
         if self.before is not None:
@@ -109,12 +115,12 @@ class Query(NamedTuple):
 def parse_query(typed: str, *, is_unfinished: bool = False) -> Query:
     """Read what a person typed; every text is a query, at worst one that finds nothing.
 
-    `"in a row"`, `begin*`, `outlet:NAME`, `tag:NAME`, `story:NAME`, `after:DATE`, `before:DATE`;
-    names with spaces in quotes; `-` before a word, a phrase or a name for what is not to be there.
-    `NOT` means the same, `AND` nothing; in quotes they are words. Dates are those of
-    `find_first_day`, `before:2026` ends with 2025. A filter without a value, or with a date that is
-    none, is searched for as a word. Where the query `is_unfinished`, a word at its end may be the
-    beginning of one.
+    `"in a row"`, `begin*`, `outlet:NAME`, `tag:NAME`, `story:NAME`, `after:DATE`, `before:DATE`,
+    `coder:NAME`, `coded:NAME`, `coded:yes`; names with spaces in quotes; `-` before a word, a
+    phrase or a name for what is not to be there. `NOT` means the same, `AND` nothing; in quotes
+    they are words. Dates are those of `find_first_day`, `before:2026` ends with 2025. A filter
+    without a value, or with a date that is none, is searched for as a word. Where the query
+    `is_unfinished`, a word at its end may be the beginning of one.
     """
     wanted, unwanted = _Reader(), _Reader()
     typed = fit_utf8(typed).replace("\0", " ").translate(_QUOTES)
@@ -147,7 +153,9 @@ class _Reader:
 
     def __init__(self) -> None:
         self._terms: list[QueryTerm] = []
-        self._names: dict[str, list[str]] = {"outlet": [], "tag": [], "story": []}
+        self._names: dict[str, list[str]] = {
+            name: [] for name in ("outlet", "tag", "story", "coder", "coded")
+        }
         self._dates: dict[str, str] = {}
         self.notices: list[str] = []
         self.doubts: list[str] = []
@@ -202,6 +210,8 @@ class _Reader:
             outlets=tuple(dict.fromkeys(self._names["outlet"])),
             tags=tuple(dict.fromkeys(self._names["tag"])),
             stories=tuple(dict.fromkeys(self._names["story"])),
+            coders=tuple(dict.fromkeys(self._names["coder"])),
+            coded=tuple(dict.fromkeys(self._names["coded"])),
             after=self._dates.get("after"),
             before=self._dates.get("before"),
         )

@@ -7,10 +7,11 @@ from dataclasses import fields
 from typing import Any
 
 from storage.clock import now
+from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import UndoLog
-from storage.errors import AmbiguousError, NotFoundError
+from storage.errors import AmbiguousError, ConflictError, NotFoundError
 from storage.ids import make_text_id
 from storage.models import Article, NewArticle
 from storage.tables.article_fields import clean_fields
@@ -21,6 +22,7 @@ from storage.tables.article_versions import (
     list_versions,
     put_among_versions,
 )
+from storage.tables.hidden_names import hide_listed_names, hide_names
 from storage.tables.listed_articles import ListedArticle, list_articles
 from storage.wording.terminal_text import clean_line, fit_utf8, fold_line, quote_asked
 
@@ -33,9 +35,10 @@ _BESIDE_TEXT = [field.name for field in fields(Article) if field.name != "text"]
 class Articles:
     """Adds and finds articles. An article is known by its text: the same text is the same one."""
 
-    def __init__(self, db: Database, undo_log: UndoLog) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog, coder: Coder = NOBODY) -> None:
         self._db = db
         self._undo_log = undo_log
+        self._coder = coder
 
     def add(self, article: NewArticle, *, may_be_edited_file: bool = True) -> tuple[Article, bool]:
         """Store an article, or find the one with this text; tell whether it is new.
@@ -100,6 +103,8 @@ class Articles:
         left alone. The title stays a title: `ReadError` for an empty one, or a date that is none or
         may be two; `NotFoundError` if there is no such article.
         """
+        if self._coder.hides_names:
+            raise ConflictError("What is known of articles cannot be edited while it is hidden.")
         label = "article edited" if len(values) == 1 else f"{len(values)} articles edited"
         with self._undo_log.record_step(label) as step:
             for article_id, given in values.items():
@@ -138,7 +143,7 @@ class Articles:
         )
         if not rows:
             raise NotFoundError(f"No article has the id {article_id}.")
-        return _make_article(rows[0])
+        return self._show(_make_article(rows[0]))
 
     def _get_with_text(self, article_id: str, text: str) -> Article:
         """Return an article whose text is known, without reading that: it may be long."""
@@ -150,7 +155,7 @@ class Articles:
         wanted = list(ids)
         marks = ", ".join("?" for _ in wanted)
         rows = {
-            row["id"]: _make_article(row)
+            row["id"]: self._show(_make_article(row))
             for row in self._db.query(
                 f"SELECT * FROM article WHERE id IN ({marks}) AND deleted IS NULL", wanted
             )
@@ -167,7 +172,8 @@ class Articles:
         found = self._db.query(f"{asked} AND deleted IS NULL", [one.id for one in articles])
         known = {row["id"]: row for row in found}
         return [
-            Article(**known[one.id], text=one.text) if one.id in known else one for one in articles
+            self._show(Article(**known[one.id], text=one.text)) if one.id in known else one
+            for one in articles
         ]
 
     def join_versions(self, one: str, other: str) -> list[str]:
@@ -224,6 +230,8 @@ class Articles:
 
         For one of them look at the article: this reads past all texts.
         """
+        if self._coder.hides_names:
+            return {}
         rows = self._db.execute(
             """
             SELECT id, citation_key, details FROM article
@@ -234,7 +242,11 @@ class Articles:
 
     def list_all(self) -> list[ListedArticle]:
         """Return every article that is not in the trash, the last added first."""
-        return list_articles(self._db)
+        listed = list_articles(self._db)
+        return hide_listed_names(listed) if self._coder.hides_names else listed
+
+    def _show(self, article: Article) -> Article:
+        return hide_names(article) if self._coder.hides_names else article
 
 
 def _make_article(row: dict[str, Any]) -> Article:

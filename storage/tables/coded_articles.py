@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from storage.clock import now
@@ -66,6 +67,22 @@ class CodedArticles:
         """Return the names of the tags of whose children an article can have one, by name."""
         rows = self._db.execute("SELECT name FROM tag WHERE is_variable = 1 ORDER BY key")
         return [name for (name,) in rows]
+
+    def find_next(
+        self, articles: Sequence[str], after: str | None = None, *, is_shuffled: bool = False
+    ) -> str | None:
+        """Return the next of these articles that this coder is not done with; None if none is left.
+
+        The first behind the article `after`, from the end on to the beginning. Shuffled they stand
+        in an order that tells nothing of them: one for each coder, the same every time.
+        """
+        order = sorted(articles, key=self._rank) if is_shuffled else [*articles]
+        at = order.index(after) + 1 if after in order else 0
+        done = self.find_own()
+        return next((one for one in order[at:] + order[:at] if one not in done), None)
+
+    def _rank(self, article: str) -> bytes:
+        return hashlib.sha256(f"{self._coder.name}\0{article}".encode()).digest()
 
     def mark(self, articles: Iterable[str], *, is_coded: bool) -> bool:
         """Say that this coder is done with articles, or is not; tells whether that is new of any.

@@ -24,22 +24,45 @@ class ListedArticle(NamedTuple):
     annotations: int = 0
     stories: tuple[str, ...] = ()
     """Names, by age."""
+    coders: tuple[str, ...] = ()
+    """Who annotated it, or tagged it as a whole, by name."""
+    coded: tuple[str, ...] = ()
+    """Who is done with it, by name."""
 
 
 def list_articles(db: Database) -> list[ListedArticle]:
     """Return every article that is not in the trash, the last added first."""
     tags = _list_tags(db)
     annotations = _count_annotations(db)
-    stories = _list_stories(db)
+    # By age.
+    stories = _list_names(
+        db,
+        """
+        SELECT story_article.article, story.name FROM story_article
+        JOIN story ON story.id = story_article.story
+        WHERE story.deleted IS NULL ORDER BY story.created, story.rowid
+        """,
+    )
+    coders = _list_names(
+        db,
+        """
+        SELECT target.article, seen_annotation.coder FROM seen_annotation
+        JOIN target ON target.annotation = seen_annotation.id
+        UNION SELECT article, coder FROM seen_article_tag ORDER BY 2
+        """,
+    )
+    coded = _list_names(db, "SELECT article, coder FROM seen_coded_article ORDER BY coder")
     beside = {
         article: (
             tuple(tags.get(article, ())),
             annotations.get(article, 0),
             tuple(stories.get(article, ())),
+            tuple(coders.get(article, ())),
+            tuple(coded.get(article, ())),
         )
-        for article in tags.keys() | annotations.keys() | stories.keys()
+        for article in tags.keys() | annotations.keys() | stories.keys() | coded.keys()
     }
-    nothing: tuple[Any, ...] = ((), 0, ())
+    nothing: tuple[Any, ...] = ((), 0, (), (), ())
     # Plain rows in the order of the index: to make a dictionary of each, or to sort them, takes
     # as long as all the rest.
     rows = db.execute(
@@ -84,15 +107,9 @@ def _count_annotations(db: Database) -> dict[str, int]:
     )
 
 
-def _list_stories(db: Database) -> dict[str, list[str]]:
-    """Return by article the names of its stories, by age."""
-    stories: dict[str, list[str]] = {}
-    for article, name in db.execute(
-        """
-        SELECT story_article.article, story.name FROM story_article
-        JOIN story ON story.id = story_article.story
-        WHERE story.deleted IS NULL ORDER BY story.created, story.rowid
-        """
-    ):
-        stories.setdefault(article, []).append(name)
-    return stories
+def _list_names(db: Database, question: str) -> dict[str, list[str]]:
+    """Return by article the names that are found, in their order."""
+    found: dict[str, list[str]] = {}
+    for article, name in db.execute(question):
+        found.setdefault(article, []).append(name)
+    return found

@@ -132,6 +132,10 @@ class ConfiguredApp(SurvivingApp):
         """Read a story, at a place if one is given."""
         raise NotImplementedError
 
+    def code_next(self, after: str | None) -> None:
+        """Read the next article to code, the first not coded after that one."""
+        raise NotImplementedError
+
     def open_use(self, use: TagUse) -> None:
         """Open a story that has the article on which a tag is, at that place."""
         raise NotImplementedError

@@ -58,6 +58,7 @@ def define_edit(parser: argparse.ArgumentParser) -> None:
         metavar="KEY",
         help="its citation key in your bibliography, as in harker2026owl",
     )
+    parser.add_argument("--memo", metavar="TEXT", help="what you write about it (empty: nothing)")
 
 
 def _define_outlet(parser: argparse.ArgumentParser, meaning: str, default: str | None) -> None:

@@ -10,9 +10,11 @@ from storage.agreement.written_agreement import (
     describe_agreement,
     name_coder,
     write_agreement_csv,
+    write_decisions_csv,
 )
 from storage.errors import CopydeskError
 from storage.export.plain_file import write_plain_file
+from storage.library import Library
 from storage.wording.terminal_text import reveal_path
 from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_existing
@@ -25,32 +27,42 @@ _MEASURES = ("agree", "alpha", "95 %", "kappa", "F1", "alpha_u", "exact F1", "ov
 
 def print_agreement(options: argparse.Namespace) -> int:
     """Print the measures that are asked for, or write them into a file."""
-    if options.json and options.output:
-        raise UsageError("--json prints; leave out -o.")
+    if options.json and (options.output or options.decisions):
+        raise UsageError("--json prints a table of agreement; leave out -o and --decisions.")
     named = [name.strip() for name in (options.coders or "").split(",") if name.strip()]
     with open_existing(options) as library:
         if library.coder.is_blind:
             raise CopydeskError("Who codes blind cannot see how far others agree; use --no-blind.")
-        coders = choose_coders(library, named)
         if options.story:
             ids = library.stories.find(options.story).articles
         else:
             ids = tuple(reversed([one.id for one in library.articles.list_all()]))
         articles = library.articles.get_all(ids)
+        if options.decisions:
+            decided = [one for one in library.decisions.list_all() if one.article in ids]
+            _write_csv(library, options, "decisions.csv", write_decisions_csv(decided, articles))
+            return 0
+        coders = choose_coders(library, named)
         table = measure_agreement(library, articles, coders, options.unit, options.tag)
-        if options.output not in (None, "-"):
-            content = f"\ufeff{write_agreement_csv(table)}"
-            name = "agreement.csv"
-            path = write_plain_file(library, options.output, name, content, force=options.force)
-            say(reveal_path(path))
+        if options.output:
+            _write_csv(library, options, "agreement.csv", write_agreement_csv(table))
             return 0
     if options.json:
         print_json({"schema": SCHEMA, **describe_agreement(table)})
-    elif options.output:
-        print_document(write_agreement_csv(table))
     else:
         _print(table)
     return 0
+
+
+def _write_csv(library: Library, options: argparse.Namespace, name: str, content: str) -> None:
+    """Write a table into the file that is wanted, else print it."""
+    if options.output in (None, "-"):
+        print_document(content)
+        return
+    # Excel takes UTF-8 only by its mark.
+    marked = f"\ufeff{content}"
+    path = write_plain_file(library, options.output, name, marked, force=options.force)
+    say(reveal_path(path))
 
 
 def _print(table: AgreementTable) -> None:

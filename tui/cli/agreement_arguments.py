@@ -38,6 +38,11 @@ def define_agreement(parser: argparse.ArgumentParser) -> None:
         default=UNIT_KINDS[0],
         help="what texts are cut into where places are tagged (default: sentence)",
     )
+    parser.add_argument(
+        "--decisions",
+        action="store_true",
+        help="instead, what was settled where coders differ: who decided what, as CSV",
+    )
     define_name(parser, "-o", dest="output", metavar="PATH", help="write CSV; - prints it")
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
     define_json(parser)

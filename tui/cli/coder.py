@@ -48,7 +48,7 @@ def find_coder(options: argparse.Namespace) -> Coder:
     is_blind = getattr(options, "blind", set_blind)
     if is_blind and not name:
         raise UsageError("Who codes blind needs a name; give it with --coder NAME.")
-    return Coder(name, is_blind)
+    return Coder(name, is_blind=is_blind)
 
 
 def _read_settings() -> tuple[str, bool]:

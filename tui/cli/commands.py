@@ -12,7 +12,6 @@ from storage.database.transactions import translate_errors
 from storage.errors import CopydeskError, NotFoundError
 from storage.files import explain_error
 from storage.open_library import resolve_path
-from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_path
 from tui.cli.add import add_articles, read_drafts
 from tui.cli.argument_types import UsageError
@@ -27,7 +26,7 @@ from tui.cli.maintenance import (
 )
 from tui.cli.open_app import open_files, open_sample
 from tui.cli.printing import complain, print_json, say
-from tui.cli.search import as_json, print_carriers, search
+from tui.cli.search import list_articles, print_carriers, search
 from tui.cli.table import TableColumn, print_table
 from tui.messages.crash_log import LOG_USE, log_error
 from tui.messages.damage import explain_damage
@@ -65,41 +64,6 @@ def run_safely(options: argparse.Namespace) -> int:
     except Exception as error:
         complain(f"Copydesk hit an internal error ({log_error(error)})")
         return 1
-
-
-def _list_articles(options: argparse.Namespace) -> int:
-    with open_existing(options) as library:
-        articles = library.articles.list_all()
-        details = library.articles.list_details() if options.json else {}
-    if options.json:
-        print_json([as_json(article, *details.get(article.id, ())) for article in articles])
-    elif not articles:
-        say("The library is empty. Add articles with `copydesk add FILE...`.")
-    else:
-        print_table(
-            [
-                "id",
-                "notes",
-                "words",
-                "date",
-                TableColumn("outlet", 8),
-                TableColumn("tags", 6),
-                TableColumn("title", 20, 32),
-            ],
-            [
-                (
-                    article.id,
-                    article.annotations,
-                    article.words,
-                    format_day(article.published),
-                    article.outlet,
-                    ", ".join(article.tags),
-                    article.title,
-                )
-                for article in articles
-            ],
-        )
-    return 0
 
 
 def _list_stories(options: argparse.Namespace) -> int:
@@ -185,12 +149,15 @@ def _edit_article(options: argparse.Namespace) -> int:
 
     values = {name: getattr(options, name) for name in EDITABLE}
     given = {name: value for name, value in values.items() if value is not None}
-    if not given:
-        names = ", ".join(f"--{name}".replace("citation_", "") for name in EDITABLE)
+    if not given and options.memo is None:
+        names = ", ".join(f"--{name}".replace("citation_", "") for name in (*EDITABLE, "memo"))
         raise UsageError(f"Nothing to change. Use one of {names}.")
     with open_existing(options) as library:
         article = library.articles.find(options.article)
-        library.articles.edit(article.id, given)
+        if given:
+            library.articles.edit(article.id, given)
+        if options.memo is not None:
+            library.memos.write("article", article.id, options.memo)
     return 0
 
 
@@ -274,7 +241,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": open_files,
     "demo": open_sample,
     "add": add_articles,
-    "list": _list_articles,
+    "list": list_articles,
     "stories": _list_stories,
     "compare": _compare_files,
     "quotes": _print_quotes,

@@ -37,9 +37,10 @@ def open_files(options: argparse.Namespace) -> int:
     _suggest_command(options.files)
     drop_unusable(os.environ)
     configuration = _configure()
+    coder = find_coder(options)._replace(hides_names=configuration.hide_outlets)
     if not options.files:
         _need_terminal()
-        with open_or_repair(find_library(options), find_coder(options)) as library:
+        with open_or_repair(find_library(options), coder) as library:
             return _run(library, configuration, allow_local=options.allow_local)
     gathered = gather_files(options)
     for problem in gathered.problems:
@@ -47,7 +48,7 @@ def open_files(options: argparse.Namespace) -> int:
     if not gathered.articles:
         return 1
     _need_terminal()
-    with open_or_repair(find_library(options), find_coder(options)) as library:
+    with open_or_repair(find_library(options), coder) as library:
         added = add_articles(library, gathered.articles)
         story = propose_story(library, [article.id for article, _ in added])
         messages = gathered.problems + gathered.notices
@@ -76,9 +77,10 @@ def open_sample(options: argparse.Namespace) -> int:
 
     drop_unusable(os.environ)
     configuration = _configure()
+    coder = find_coder(options)._replace(hides_names=configuration.hide_outlets)
     _need_terminal()
     path = Path(options.library) if hasattr(options, "library") else paths.demo_path()
-    with open_or_repair(path, find_coder(options)) as library:
+    with open_or_repair(path, coder) as library:
         return _run(library, configuration, add_sample(library))
 
 

@@ -28,9 +28,53 @@ def as_json(
         "tags": article.tags,
         "annotations": article.annotations,
         "stories": article.stories,
+        "coded": article.coded,
         "citation_key": citation_key,
         "details": read_details(details),
     }
+
+
+def list_articles(options: argparse.Namespace) -> int:
+    """Print all articles, the last added first."""
+    with open_existing(options) as library:
+        articles = library.articles.list_all()
+        details = library.articles.list_details() if options.json else {}
+        memos = library.memos.list_all("article") if options.json else {}
+    if options.json:
+        print_json(
+            [
+                as_json(article, *details.get(article.id, ()))
+                | {"memos": {one.coder: one.memo for one in memos.get(article.id, ())}}
+                for article in articles
+            ]
+        )
+    elif not articles:
+        say("The library is empty. Add articles with `copydesk add FILE...`.")
+    else:
+        print_table(
+            [
+                "id",
+                "notes",
+                "words",
+                "date",
+                TableColumn("outlet", 8),
+                TableColumn("tags", 6),
+                TableColumn("title", 20, 32),
+            ],
+            [
+                (
+                    article.id,
+                    article.annotations,
+                    article.words,
+                    format_day(article.published),
+                    article.outlet,
+                    ", ".join(article.tags),
+                    article.title,
+                )
+                for article in articles
+            ],
+        )
+    return 0
 
 
 def search(options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from tui.compare.asking import Asking
 from tui.compare.parts.annotation_browser import AnnotationBrowser
 from tui.compare.parts.annotator import Annotator
 from tui.compare.parts.clipboard import Clipboard
+from tui.compare.parts.coding import Coding
 from tui.compare.parts.comparer import Comparer
 from tui.compare.parts.cursor import Cursor
 from tui.compare.parts.draft_recovery import DraftRecovery
@@ -85,10 +86,8 @@ class CompareScreen(CommandScreen):
         self._extent_editor = ExtentEditor(self)
         self._browser = AnnotationBrowser(self)
         self._others = OtherScreens(self)
-        self._mouse = Mouse(self)
-        self._keeper = Keeper(self)
-        self._statements = StatementFinder(self)
-        self._decisions = FindingDecisions(self)
+        self._mouse, self._keeper = Mouse(self), Keeper(self)
+        self._statements, self._decisions = StatementFinder(self), FindingDecisions(self)
         self.drafts = DraftRecovery(self)
         self._annotator, cursor, copying = Annotator(self), Cursor(self), Clipboard(self)
         claim_actions(
@@ -103,6 +102,7 @@ class CompareScreen(CommandScreen):
             self._comparer.actions,
             self._pane_switch.actions,
             self._others.actions,
+            Coding(self).actions,
             {
                 "confirm": self._decisions.confirm,
                 "search": self._matches.ask,

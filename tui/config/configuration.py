@@ -17,6 +17,8 @@ NotesGo = Literal["here", "every copy"]
 
 Quits = Literal["twice", "at once"]
 """How often the key that goes back is to be pressed on the first screen, to leave the app."""
+CodingOrder = Literal["listed", "random"]
+"""In which order articles are coded: as they were added, or in one of each coder's own."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,10 @@ class Configuration:
     """Who codes: what annotations are signed with; empty is nobody."""
     blind: bool = False
     """Whether who codes sees nothing of what others coded."""
+    coding_order: CodingOrder = "listed"
+    """Which article to code comes next."""
+    hide_outlets: bool = False
+    """Whether titles, outlets and authors are hidden in the list and the compare view."""
     template: Path | None = None
     """The template of Markdown exports; None is Copydesk's own."""
 

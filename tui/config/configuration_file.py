@@ -19,7 +19,14 @@ from storage.files import read_file
 from storage.paths import parse_path
 from storage.regular_files import check_regular
 from storage.wording.coder_names import check_coder_name
-from tui.config.configuration import DEFAULTS, Configuration, NotesGo, Quits, Sensitivity
+from tui.config.configuration import (
+    DEFAULTS,
+    CodingOrder,
+    Configuration,
+    NotesGo,
+    Quits,
+    Sensitivity,
+)
 from tui.config.keymap_settings import read_keymap
 from tui.config.mistakes import Mistakes, cut, fail, find_nearest, quote, refuse
 from tui.keys.keymap import Keymap
@@ -29,10 +36,12 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "notes": get_args(NotesGo),
     "quit": get_args(Quits),
     "blind": (True, False),
+    "coding_order": get_args(CodingOrder),
+    "hide_outlets": (True, False),
 }
 _SETTINGS = (
-    *("theme", "sensitivity", "notes", "quit", "coder", "blind"),
-    *("citation", "template", "keys"),
+    *("theme", "sensitivity", "notes", "quit"),
+    *("coder", "blind", "coding_order", "hide_outlets", "citation", "template", "keys"),
 )
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _AT_END = " (at end of document)"
@@ -96,6 +105,8 @@ class _Reader:
             quit=cast(Quits, self._try(_read_choice, settings, "quit")),
             coder=coder,
             blind=blind,
+            coding_order=cast(CodingOrder, self._try(_read_choice, settings, "coding_order")),
+            hide_outlets=cast(bool, self._try(_read_choice, settings, "hide_outlets")),
             citation=self._try(_read_citation, settings, "citation"),
             keymap=self._read_keymap(settings.get("keys", {})),
             template=self._try(_read_path, settings, "template"),

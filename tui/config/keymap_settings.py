@@ -6,9 +6,10 @@ import re
 from typing import cast
 
 from tui.config.mistakes import Mistakes, cut, fail, find_nearest, quote, refuse
+from tui.keys.former_keys import FORMER_ACTIONS, FORMER_PLACES
 from tui.keys.keymap import DEFAULT_KEYMAP, Keymap
 from tui.keys.names import KEY_NAMES, MODIFIERS, is_writing, parse_key, spell_key
-from tui.keys.table import FORMER_ACTIONS, FORMER_PLACES, PLACES, WRITING, Where
+from tui.keys.table import PLACES, WRITING, Where
 
 _QUITS = "ctrl+q"
 """Textual's own key to quit, looked at before all others."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tui.keys.former_keys import YIELDING
 from tui.keys.names import spell_key
-from tui.keys.table import KEYS, PLACES, WRITING, YIELDING, Key, Where
+from tui.keys.table import KEYS, PLACES, WRITING, Key, Where
 
 Changes = Mapping[tuple[Where, str], Sequence[str]]
 """For a place and an action the keys that it is to have, by Textual's names."""

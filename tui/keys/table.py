@@ -16,6 +16,8 @@ Where = Literal[
     "findings",
     "tags",
     "review",
+    "agreement",
+    "settle",
     "note editor",
     "search",
     "carriers",
@@ -95,6 +97,10 @@ KEYS = (
     Key("library", "m", "m", "gather", "add articles to a story; merge stories"),
     Key("library", "V", "V", "join_versions", "make two marked articles versions of one"),
     Key("library", "w", "w", "suggest", "suggest stories from articles that belong together"),
+    Key("library", "D", "D", "coded", "mark the article, or all marked, as coded, or not"),
+    Key("library", "greater_than_sign", ">", "next_to_code", "read the next article to code"),
+    Key("library", "A", "A", "agreement", "how far coders agree; settle what they do not"),
+    Key("library", "P", "P", "memo", "write a memo on the article or story"),
     Key("library", "d", "d", "trash", "move to the trash (can be undone)"),
     Key("library", "B", "B", "open_trash", "open the trash, restore items"),
     Key("library", "e", "e", "export", "export the article or story, or all marked"),
@@ -110,13 +116,7 @@ KEYS = (
         "next lens: shared, only here, missing here, repeats, quotations, disagreements, notes",
     ),
     Key("compare", "F", "F", "previous_lens", "previous lens"),
-    Key(
-        "compare",
-        "enter",
-        "Enter",
-        "align",
-        "line up all copies; open the card, then enter it",
-    ),
+    Key("compare", "enter", "Enter", "align", "line up all copies; open the card, then enter it"),
     Key("compare", "x", "x", "next_copy", "jump to the next copy"),
     Key("compare", "plus,equals_sign", "+", "more", "weaker matches too"),
     Key("compare", "minus", "-", "fewer", "stronger matches only"),
@@ -173,6 +173,9 @@ KEYS = (
     Key("compare", "c", "c", "cycle", "cycle through overlaps under the cursor"),
     Key("compare", "A", "A", "notes", "toggle the list of annotations"),
     Key("compare", "I", "I", "edit_article", "edit the article's outlet, author or date"),
+    Key("compare", "D", "D", "coded", "mark the article as coded, or not"),
+    Key("compare", "greater_than_sign", ">", "next_to_code", "go on to the next article to code"),
+    Key("compare", "P", "P", "memo", "write a memo on the article"),
     Key("compare", "T", "T", "tags", "all tags: rename, merge, colour, find"),
     Key("compare", "C", "C", "counts", "count the tags of these articles"),
     Key("compare", "R", "R", "review", "review annotations whose text has changed"),
@@ -215,6 +218,15 @@ KEYS = (
     Key("review", "p", "p", "place_anew", "select another place"),
     Key("review", "o", "o", "keep_orphan", "keep it without its text"),
     Key("review", "d", "d", "delete", "delete the annotation (can be undone)"),
+    Key("agreement", "enter", "Enter", "settle", "settle what two coders disagree on"),
+    Key("agreement", "c", "c", "next_pair", "other two coders"),
+    Key("agreement", "f", "f", "next_unit", "count sentences, or characters"),
+    Key("settle", "1", "1", "take_first", "take what the first coder says"),
+    Key("settle", "2", "2", "take_second", "take what the second coder says"),
+    Key("settle", "b", "b", "take_both", "take both"),
+    Key("settle", "n", "n", "take_neither", "take neither"),
+    Key("settle", "e", "e", "edit", "give it other tags"),
+    Key("settle", "A", "A", "take_agreed", "take over all that both agree on"),
     Key("search", "enter", "Enter", "go", "go to the results; open one"),
     Key("search", "slash", "/", "words", "change the search words"),
     Key("carriers", "enter", "Enter", "go", "open the article at these words"),
@@ -238,9 +250,11 @@ KEYS = (
     Key("story", "r", "r", "rename", "rename the story"),
     Key("story", "m", "m", "merge", "merge the story into another"),
     Key("story", "i", "i", "inspect", "edit the article"),
+    Key("story", "P", "P", "memo", "write a memo on the story"),
     Key("story", "d", "d", "take_out", "remove the article from the story"),
     Key("article", "enter", "Enter", "change", "edit this row, or open the story or version"),
     Key("article", "t", "t", "tag", "tag the whole article"),
+    Key("article", "P", "P", "memo", "write a memo on the article"),
     Key("article", "v", "v", "versions", "read all versions side by side"),
     Key("article", "c", "c", "changes", "list what each version changed"),
     Key("article", "o", "o", "read", "read the article"),
@@ -265,20 +279,6 @@ KEYS = (
     Key("feed", "asterisk", "*", "mark_all", "mark all, or none"),
     Key("feed", "enter", "Enter", "choose", "add the marked entries, or this one"),
 )
-
-FORMER_PLACES: dict[str, Where] = {"bin": "trash"}
-"""Places by the names that earlier versions had for them; a configuration may still say so."""
-FORMER_ACTIONS: dict[tuple[Where, str], str] = {
-    ("compare", "twin"): "next_copy",
-    ("library", "bin"): "trash",
-    ("library", "open_bin"): "open_trash",
-}
-"""Actions of a place by the names that earlier versions had for them, likewise."""
-
-YIELDING: frozenset[tuple[Where, str]] = frozenset(
-    {("compare", "next_of_all"), ("compare", "previous_of_all")}
-)
-"""Actions whose keys a configuration may have given to others before: there they have none."""
 
 
 def keys_of(where: Where) -> Iterator[Key]:

@@ -12,12 +12,12 @@ Task = Literal["articles and stories", "passages", "select", "annotate", "move",
 
 _TASKS: Mapping[Task, str] = {
     "articles and stories": "open add mark mark_all compare gather inspect suggest trash open_trash"
-    " join_versions carriers find search sort turn",
+    " join_versions carriers find search sort turn agreement",
     "passages": "next_item previous_item next_of_all previous_of_all next_lens previous_lens align"
     " next_copy more fewer quotations ignore confirm cycle findings carriers",
     "select": "select select_sentence grow_sentence grow_paragraph",
     "annotate": "note tag mark quick_tag tag_article edit_article edges delete next_annotation"
-    " previous_annotation notes tags counts review undo redo",
+    " previous_annotation notes tags counts review memo coded next_to_code undo redo",
     "move": "down up page_down page_up first last left right next_word previous_word next_sentence"
     " previous_sentence next_paragraph previous_paragraph next_pane previous_pane pane other_table"
     " search next_match previous_match",

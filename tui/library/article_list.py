@@ -111,6 +111,14 @@ class ArticleList:
             found = [one for one in found if any(is_within(name, tag) for name in one.tags)]
         for wanted in map(_fold, query.stories):
             found = [one for one in found if any(wanted in _fold(name) for name in one.stories)]
+        for wanted in map(_fold, query.coders):
+            found = [one for one in found if any(wanted in _fold(name) for name in one.coders)]
+        for wanted in map(_fold, query.coded):
+            found = [
+                one
+                for one in found
+                if any(wanted == "yes" or wanted in _fold(name) for name in one.coded)
+            ]
         after, before = query.after, query.before
         if after is not None:
             found = [one for one in found if (one.published or "") >= after]

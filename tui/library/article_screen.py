@@ -27,6 +27,7 @@ from tui.keys.table import Where
 from tui.prompts.about import About
 from tui.prompts.ask_about_articles import FIELD_NAMES
 from tui.prompts.line_prompt import LinePrompt
+from tui.prompts.memo_editor import edit_memo
 from tui.prompts.offered_tags import OfferedTags
 from tui.prompts.tag_prompt import TagPrompt
 from tui.widgets.key_line import KeyLine
@@ -108,6 +109,12 @@ class ArticleScreen(CommandScreen):
         ]
         tags = self.library.tags.find_on_articles([article.id]).get(article.id, ())
         rows.append(("tags", "tags", " ".join(f"#{tag}" for tag in tags)))
+        for memo in self.library.memos.find("article", article.id):
+            whose = f" ({memo.coder})" if memo.coder else ""
+            rows.append(("memo", "memo", f"{memo.memo}{whose}"))
+        coded = self.library.coded_articles.find_coders().get(article.id, ())
+        if coded:
+            rows.append(("", "coded", ", ".join(name or "yes" for name in coded)))
         notes = len(self.library.annotations.find_on([article.id]))
         size = f"{pluralize(article.words, 'word')}, {pluralize(notes, 'note')}"
         rows.append(("read", "text", size))
@@ -155,6 +162,8 @@ class ArticleScreen(CommandScreen):
             self._ask(key, name, told)
         elif kind == "tags":
             self.action_tag()
+        elif kind == "memo":
+            self.action_memo()
         elif kind == "read":
             self.action_read()
         elif kind == "story":
@@ -186,6 +195,12 @@ class ArticleScreen(CommandScreen):
             offered = OfferedTags.load(self.library)
             prompt = TagPrompt("Tags for the article", about, given, accept, offered)
             self.app.push_screen(prompt, self.tell_if_changed("Tags changed. {undo}: undo"))
+
+    def action_memo(self) -> None:
+        """Write a memo on the article."""
+        article = self._article
+        then = self.tell_if_changed("Memo saved. {undo}: undo")
+        edit_memo(self, "article", article.id, article.title, then)
 
     def action_read(self) -> None:
         """Read the article."""

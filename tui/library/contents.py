@@ -116,7 +116,8 @@ class LibraryContents:
         """Return what stands in the columns of an article, its mark before them."""
         one = self.articles[article]
         _, *others = (column.cell(one) for column in COLUMNS)
-        return "●" if one.id in self.marked else " ", self._name(one), *others
+        mark = "●" if one.id in self.marked else "✓" if self._coder.name in one.coded else " "
+        return mark, self._name(one), *others
 
     def cells_of_story(self, story: str) -> tuple[str, ...]:
         """Return what stands in the columns of a story."""

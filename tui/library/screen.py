@@ -23,6 +23,7 @@ from tui.keys.table import Where
 from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
 from tui.library.lists import LibraryLists
+from tui.library.parts.coding import Coding
 from tui.library.parts.filing import Filing
 from tui.library.parts.filter_and_marks import FilterAndMarks
 from tui.library.parts.other_screens import OtherScreens
@@ -56,6 +57,7 @@ class LibraryScreen(CommandScreen):
         self._articles = FilterAndMarks(self)
         filing = Filing(self)
         others = OtherScreens(self)
+        coding = Coding(self)
         claim_actions(
             self,
             "library",
@@ -72,6 +74,10 @@ class LibraryScreen(CommandScreen):
                 "gather": filing.gather,
                 "join_versions": filing.join_versions,
                 "trash": filing.trash,
+                "coded": coding.toggle,
+                "next_to_code": coding.go_on,
+                "memo": coding.write_memo,
+                "agreement": coding.open_agreement,
                 "inspect": others.inspect,
                 "carriers": others.open_carriers,
                 "export": others.export,

@@ -13,10 +13,11 @@ from textual.widgets import Static
 from storage.errors import NotFoundError
 from storage.library import Library
 from storage.models import Article, Story
+from storage.tables.memos import Memo
 from storage.tables.stories import name_letters
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import reveal_line
+from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
@@ -24,10 +25,12 @@ from tui.library.article_screen import ArticleScreen
 from tui.library.merge_story import ask_what_to_merge_into
 from tui.prompts.about import About
 from tui.prompts.line_prompt import LinePrompt
+from tui.prompts.memo_editor import edit_memo
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Column, RowList
 
 _EMPTY = "in the library, {gather}: add the marked ones"
+_MEMO = 60
 _COLUMNS = (
     Column("", 2),
     Column("title", 0),
@@ -52,6 +55,7 @@ class StoryScreen(CommandScreen):
         self._story = story
         self._articles: dict[str, Article] = {}
         self._letters: dict[str, str] = {}
+        self._memos = ""
 
     def compose(self) -> ComposeResult:
         """Put the name over the articles."""
@@ -78,6 +82,8 @@ class StoryScreen(CommandScreen):
             found = self.library.articles.get_all(self._story.articles)
             self._articles = {article.id: article for article in found}
             self._letters = dict(zip(self._articles, name_letters(len(found)), strict=True))
+            memos = self.library.memos.find("story", self._story.id)
+            self._memos = "".join(map(_tell_memo, memos))
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -86,13 +92,14 @@ class StoryScreen(CommandScreen):
 
     def snapshot(self) -> object:
         """Return the story and its articles."""
-        return self._story, self._articles
+        return self._story, self._articles, self._memos
 
     def _show(self) -> None:
         count = len(self._articles)
         head = f"{reveal_line(self._story.name)} · {pluralize(count, 'article')}"
         if not count:
             head += f" · {self.keymap.spell_keys('library', _EMPTY)}"
+        head += self._memos
         self.query_one("#story-head", Static).update(Content(head))
         self._list.fill(list(self._articles), self._cells_of)
 
@@ -151,6 +158,11 @@ class StoryScreen(CommandScreen):
         prompt = LinePrompt("Rename story", hint, self._story.name, accept, about)
         self.app.push_screen(prompt, self.tell_if_changed("Renamed. {undo}: undo"))
 
+    def action_memo(self) -> None:
+        """Write a memo on the story."""
+        then = self.tell_if_changed("Memo saved. {undo}: undo")
+        edit_memo(self, "story", self._story.id, self._story.name, then)
+
     def action_merge(self) -> None:
         """Ask which story is to take in this one."""
         ask_what_to_merge_into(self, self._story.id)
@@ -162,3 +174,8 @@ class StoryScreen(CommandScreen):
             with self.tell_errors():
                 article = self.library.articles.get(chosen)
                 self.app.push_screen(ArticleScreen(self.library, article), self.app.open_found)
+
+
+def _tell_memo(memo: Memo) -> str:
+    whose = f" by {memo.coder}" if memo.coder else ""
+    return f" · memo{whose}: {shorten(reveal_line(memo.memo), _MEMO)}"

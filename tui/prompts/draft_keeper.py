@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from storage.errors import CopydeskError, LibraryError
 from storage.files import write_atomically
 from storage.paths import draft_path
 from storage.tables.note_drafts import NoteDraft, NoteDrafts
 from storage.wording.terminal_text import fit_utf8
+
+
+class Keeper(Protocol):
+    """Keeps what is being written until it is saved or thrown away."""
+
+    beside: Path | None
+    """The file that it is in, where it is in one."""
+
+    def keep(self, note: str) -> None:
+        """Keep `note` as it now is; `CopydeskError` where that cannot be done."""
+
+    def forget(self) -> None:
+        """Keep it no longer; `CopydeskError` where that cannot be done."""
 
 
 class DraftKeeper:

@@ -19,7 +19,7 @@ from storage.wording.terminal_text import reveal_line
 from tui.base.typing_screen import TypingScreen
 from tui.keys.bindings import bind_place
 from tui.prompts.about import About
-from tui.prompts.draft_keeper import DraftKeeper
+from tui.prompts.draft_keeper import Keeper
 from tui.prompts.note_area import NoteArea
 from tui.prompts.note_scope import NoteScope
 from tui.prompts.prompt_box import PromptBox
@@ -48,17 +48,18 @@ class NoteEditor(TypingScreen):
         note: str,
         save: Save,
         scope: NoteScope,
-        keeper: DraftKeeper,
+        keeper: Keeper,
         *,
         written: str | None = None,
         proposed: str = "",
+        title: str = "Note",
     ) -> None:
         """Make an editor of `note`; `written` is what an editor that is gone had made of it.
 
         Of a new note something may be `proposed`, to be saved as it is or written on.
         """
         super().__init__()
-        self._box = PromptBox("Note", about)
+        self._box = PromptBox(title, about)
         self._note = note
         self._save = save
         self._scope = scope

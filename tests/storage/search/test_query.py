@@ -61,7 +61,7 @@ def test_what_cannot_be_meant_is_told(typed: str, sentences: tuple[str, ...]) ->
 
 def test_a_filter_that_there_is_not_is_told_where_nothing_is_found() -> None:
     query = parse_query("foo:bar re:start https://a.example outlt:fox")
-    there_are = "; there are outlet:, tag:, story:, after:, before:."
+    there_are = "; there are outlet:, tag:, story:, after:, before:, coder:, coded:."
     assert query.explain(found=False) == (
         *query.notices,
         f"There is no filter “foo:”{there_are}",

@@ -7,8 +7,12 @@ import pytest
 from storage.coder import Coder
 from storage.errors import ConflictError, NotFoundError
 from storage.library import Library
+from storage.models import Article
 from storage.open_library import open_library
+from storage.search.full_text import SearchHit
+from storage.tables.listed_articles import ListedArticle
 from tests.storage.desk import BRIDGE, MILL, OWL, add, annotate, story
+from tui.library.article_list import ArticleList
 
 
 def test_each_coder_is_done_with_articles_of_their_own(tmp_path: Path) -> None:
@@ -32,6 +36,73 @@ def test_each_coder_is_done_with_articles_of_their_own(tmp_path: Path) -> None:
     with open_library(path, Coder("Ben", is_blind=True)) as library:
         assert library.coded_articles.find_coders() == {owl: ("Ben",)}
         assert library.coded_articles.list_coders() == ["Ben"]
+
+
+def test_articles_to_code_come_in_an_order_of_each_coders_own(tmp_path: Path) -> None:
+    path, texts = tmp_path / "library.db", [f"{OWL} {number}" for number in range(12)]
+    orders = []
+    for name in ("Anna", "Ben"):
+        with open_library(path, Coder(name)) as library:
+            ids = [add(library, text).id for text in texts]
+            coded = library.coded_articles
+            assert coded.find_next(ids) == ids[0]
+            coded.mark([ids[2]], is_coded=True)
+            assert coded.find_next(ids, ids[1]) == ids[3]
+            assert coded.find_next(ids, ids[-1]) == ids[0]
+            coded.mark([ids[2]], is_coded=False)
+            order: list[str] = []
+            while (one := coded.find_next(ids[::-1], is_shuffled=True)) is not None:
+                order.append(one)
+                coded.mark([one], is_coded=True)
+            assert sorted(order) == sorted(ids)
+            orders.append(order)
+    assert orders[0] != orders[1]
+
+
+def test_articles_are_found_by_who_coded_them(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with open_library(path, Coder("Anna")) as library:
+        owl, mill = add(library, OWL), add(library, MILL)
+        annotate(library, owl, "barn owl")
+        library.coded_articles.mark([owl.id], is_coded=True)
+    with open_library(path, Coder("Ben O'Hara")) as library:
+        library.tags.set_on_article(mill.id, ["report"])
+
+        def found(query: str) -> list[str]:
+            shown = {one.article for one in library.search.find(query)}
+            listed = {one.id for one in ArticleList(library.articles.list_all()).find(query)}
+            assert shown == listed
+            return [name for name, one in (("owl", owl), ("mill", mill)) if one.id in shown]
+
+        assert found("coder:anna") == ["owl"]
+        assert found("-coder:anna") == ["mill"]
+        assert found('coder:"o\'hara"') == ["mill"]
+        assert found("coder:anna coder:ben") == []
+        assert found("coded:yes") == found("coded:ANN") == ["owl"]
+        assert found("-coded:yes") == found("-coded:anna") == ["mill"]
+        (listed,) = (one for one in library.articles.list_all() if one.id == owl.id)
+        assert (listed.coders, listed.coded) == (("Anna",), ("Anna",))
+
+
+def test_names_are_hidden_from_who_is_not_to_know_them(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with open_library(path) as library:
+        owl = add(library, OWL, "Herald owl", outlet="The Herald", author="Ada Herald")
+    with open_library(path, Coder("Anna", hides_names=True)) as library:
+        shown: list[Article | ListedArticle | SearchHit] = [
+            library.articles.get(owl.id),
+            *library.articles.get_all([owl.id]),
+            *library.articles.renew([owl]),
+            *library.articles.list_all(),
+            *library.search.find("herald"),
+            *library.search.find("owl"),
+        ]
+        assert "Herald" not in str(shown)
+        assert {one.title for one in shown} == {f"Article {owl.id[:6]}"}
+        with pytest.raises(ConflictError):
+            library.articles.edit(owl.id, {"outlet": "Nobody"})
+    with open_library(path) as library:
+        assert library.articles.get(owl.id).outlet == "The Herald"
 
 
 def test_who_only_annotated_is_a_coder_too(library: Library) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.agreement.differences import compare_coders
 from storage.coder import Coder
 from storage.open_library import open_library
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, add, annotate
@@ -66,6 +67,25 @@ def test_agreement_is_measured_on_what_all_have_coded(
         (report,) = (row for row in csv.DictReader(file) if row["tag"] == "report")
     assert report["agreement"] == "0.5"
     assert report["alpha_u"] == ""
+
+
+def test_decisions_are_a_table_of_their_own(copydesk: Copydesk, coded: Path) -> None:
+    with open_library(coded, Coder("Cleo")) as library:
+        articles = library.articles.get_all([one.id for one in library.articles.list_all()])
+        pair = compare_coders(library, articles, "Anna", "Ben")
+        one = pair.differences[0]
+        decision = pair.make_decision(one, "first", one.first)
+        library.decisions.settle(decision, one.first, is_last=False)
+
+    (told,) = csv.DictReader(
+        copydesk("agreement", "--decisions", "--library", coded).out.splitlines()
+    )
+    assert (told["chosen"], told["decided_by"], told["result"]) == (
+        "first",
+        "Cleo",
+        told["first_has"],
+    )
+    assert copydesk("agreement", "--decisions", "--json", "--library", coded).status == 2
 
 
 def test_what_stands_in_the_way_is_said(copydesk: Copydesk, coded: Path) -> None:

@@ -26,6 +26,8 @@ class TestList:
             "tags": ["bird"],
             "annotations": 1,
             "stories": ["Owls"],
+            "coded": [],
+            "memos": {},
             "citation_key": None,
             "details": {},
         }

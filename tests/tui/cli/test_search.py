@@ -135,7 +135,7 @@ class TestEdit:
             (["--title", " "], 1, "An article needs a title"),
             (["--url", "javascript:alert(1)"], 1, "needs http:// or https://"),
             (["--key", "two words"], 1, "“two words” is not a citation key"),
-            ([], 2, "--url, --key."),
+            ([], 2, "--url, --key, --memo."),
         ],
     )
     def test_what_cannot_be_is_told_in_a_sentence(

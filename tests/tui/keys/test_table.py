@@ -9,10 +9,9 @@ from storage.sample import add_sample
 from tests.readme import README, with_keys
 from textreuse import PARAPHRASE
 from tui.compare.screen import CompareScreen
+from tui.keys.former_keys import FORMER_ACTIONS, FORMER_PLACES
 from tui.keys.keymap import format_text_table
 from tui.keys.table import (
-    FORMER_ACTIONS,
-    FORMER_PLACES,
     KEYS,
     PLACES,
     Where,

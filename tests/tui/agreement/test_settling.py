@@ -1,0 +1,57 @@
+"""Two coders agree on some of it; a third settles the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from storage.agreement.differences import collect_codings
+from storage.coder import Coder
+from storage.open_library import open_library
+from storage.tables.decisions import SETTLED
+from tests.storage.desk import HONEY, MILL, OWL, add, annotate
+from tests.tui.driver import at_the_screen, sees, until
+
+
+async def test_what_coders_disagree_on_is_settled(tmp_path: Path) -> None:
+    path = tmp_path / "study.db"
+    for coder, mill, genre in (("Anna", "paper mill", "report"), ("Ben", "old paper", "comment")):
+        with open_library(path, Coder(coder, is_blind=True)) as library:
+            article = add(library, f"{OWL} {MILL} {HONEY}")
+            annotate(library, article, "barn owl", "", "bird")
+            annotate(library, article, mill, f"{coder} says [b]so", "place")
+            annotate(library, article, "harvest", "", "bees" if coder == "Anna" else "food")
+            library.tags.set_on_article(article.id, [f"genre/{genre}"])
+            library.coded_articles.mark([article.id], is_coded=True)
+    with open_library(path, Coder("Cleo")) as library:
+        async with at_the_screen(library, None, (140, 40)) as reader:
+            await reader.press("A")
+            await until(reader, sees(reader, "Anna, Ben: 1 article that all coders"))
+            reader.sees("(all tags of places)")
+            await reader.press("enter")
+            reader.sees("disagreement 1 of 3 · article tags")
+            reader.sees("#genre/report")
+            reader.sees("#genre/comment")
+            await reader.press("2", "j")
+            reader.sees("disagreement 2 of 2 · tags")
+            await reader.press("k")
+            reader.sees("disagreement 1 of 2 · extent")
+            reader.sees("Ben says [b]so")
+            await reader.press("b")
+            reader.is_told("Settled.")
+            await reader.press("A")
+            reader.is_told("1 agreed coding taken over.")
+            await reader.press("e")
+            await reader.type("honey")
+            await reader.press("enter")
+            reader.sees("Nothing left to settle.")
+        settled = collect_codings(library, [article], SETTLED)
+        assert [(one.anchor.quote if one.anchor else "", one.tags) for one in settled] == [
+            ("", ("genre/comment",)),
+            ("barn owl", ("bird",)),
+            ("old paper", ("place",)),
+            ("paper mill", ("place",)),
+            ("harvest", ("bees", "food", "honey")),
+        ]
+        assert library.coded_articles.find_coders()[article.id] == ("Anna", "Ben", SETTLED)
+        told = [(one.chosen, one.coder) for one in library.decisions.list_all()]
+        assert told == [("second", "Cleo"), ("both", "Cleo"), ("edited", "Cleo")]

@@ -1,0 +1,1 @@
+"""How far coders agree, and settling what they disagree on."""
