@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 
 from tests.storage.export.html.reading import parsed
 
-FORMATS = ("markdown", "html", "csv", "jsonld", "hypothesis", "sqlite", "graphml")
+FORMATS = ("markdown", "html", "csv", "jsonld", "hypothesis", "sqlite", "graphml", "csl")
 _MARK = "data-attack"
 csv.field_size_limit(2**30)
 _MARKDOWN = MarkdownIt("commonmark")
@@ -29,7 +29,7 @@ def check_export(name: str, content: bytes, folder: Path) -> None:
         _check_database(content, folder)
         return
     text = content.decode("utf-8")
-    if name in ("jsonld", "hypothesis"):
+    if name in ("jsonld", "hypothesis", "csl"):
         json.loads(text)
     elif name == "csv":
         rows = [*csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)]

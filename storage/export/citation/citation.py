@@ -7,6 +7,7 @@ from storage.export.citation.text_fragment import link_to_quote
 from storage.export.escaping import clean_web_address, escape_line, make_link, quote_block
 from storage.export.evidence import Place
 from storage.models import Article
+from storage.tables.article_fields import parse_citation_key
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_line, reveal_lines
 
@@ -61,6 +62,8 @@ class _Values:
                 return self._escaped(format_day(article.published))
             case "paragraph":
                 return str(Place(article, *self._extent).paragraph) if self._extent else ""
+            case "key":  # no sign of it means anything in Markdown; escaped, it is another key
+                return parse_citation_key(article.citation_key or "") or ""
             case _:
                 return self._escaped(getattr(article, name) or "")
 

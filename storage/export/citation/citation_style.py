@@ -20,6 +20,7 @@ PLACEHOLDERS = (
     "quote_url",
     "link",
     "paragraph",
+    "key",
 )
 _FORMER = {"source": "outlet"}
 """Placeholders by the names that earlier versions had for them, which are understood."""
@@ -39,8 +40,10 @@ class CitationStyle(NamedTuple):
 
 
 STYLES = {
-    # For notes and drafts in Markdown.
-    "markdown": CitationStyle("> {quote}\n\n— {link}{author:, {}}{outlet:, {}}{date:, {}}"),
+    # For notes and drafts in Markdown; Pandoc finds the key in a bibliography.
+    "markdown": CitationStyle(
+        "> {quote}\n\n— {link}{author:, {}}{outlet:, {}}{date:, {}}{key: [@{}]}"
+    ),
     # For mail and word processors.
     "plain": CitationStyle(
         "“{quote}”\n{title}{author:, {}}{outlet:, {}}{date:, {}}{quote_url:\n{}}", "plain"

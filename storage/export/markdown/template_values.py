@@ -16,6 +16,7 @@ from storage.export.quoted_evidence import QuotedWords
 from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.share_figures import count_matrix, count_shares
+from storage.tables.article_fields import parse_citation_key
 from storage.tables.stories import name_letters
 from storage.wording.passage_kinds import add_doubt
 from textreuse import Comparison
@@ -50,6 +51,7 @@ def fill_articles(
             "date": article.published or "",
             "url": article.url or "",
             "words": article.words,
+            "key": Safe(parse_citation_key(article.citation_key or "") or ""),
             "tags": list(map(Safe, written.write((tagged or {}).get(article.id, ())))),
         }
         if compared is not None and comparison is not None:

@@ -20,6 +20,18 @@ _OUTLETS = ("journaltitle", "journal", "publisher", "organization", "institution
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _COMMAND = re.compile(r"\\[A-Za-z]+[ ]?")
 _ESCAPED = re.compile(r"\\([^A-Za-z\s])")
+_PRINTED = {
+    "textbackslash": "\\",
+    "textasciicircum": "^",
+    "textasciitilde": "~",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "{": "{",
+    "}": "}",
+}
+_PRINTED_SIGN = re.compile(
+    rf"\\({'|'.join(map(re.escape, _PRINTED))})(?:(?<=[a-z])(?:\{{\}}|[ ]))?"
+)
 _URL = re.compile(r"\\url\s*\{(.*)\}")
 _BETWEEN_FILES, _BETWEEN_PARTS = re.compile(r"(?<!\\);"), re.compile(r"(?<!\\):")
 _ESCAPED_IN_NAME = re.compile(r"\\([:;\\_{}&#%$])")
@@ -104,14 +116,25 @@ def _make_reference(key: str, fields: dict[str, str], authors: list[Any]) -> Ref
 
 def _read_latex(written: str) -> str:
     """Return what TeX would print, without its fonts."""
+    # Signs of TeX's own that are printed stand between what is decoded: it would be read again.
+    parts = _PRINTED_SIGN.split(written)
+    parts[::2] = map(_decode_latex, parts[::2])
+    parts[1::2] = (_PRINTED[sign] for sign in parts[1::2])
+    return " ".join("".join(parts).split())
+
+
+def _decode_latex(written: str) -> str:
     import latexcodec  # noqa: F401 (it registers the codec)
 
     try:
         text = codecs.decode(written, "ulatex")  # type: ignore[call-overload]
     except ValueError:
         text = written
-    text = _ESCAPED.sub(r"\1", _COMMAND.sub("", text))
-    return " ".join(text.translate({ord("{"): None, ord("}"): None}).split())
+    text = _ESCAPED.sub(r"\1", _COMMAND.sub("", text)).strip()
+    text = text.translate({ord("{"): None, ord("}"): None})
+    # The codec drops the blanks at the beginning.
+    before, after = (" " if end.isspace() else "" for end in (written[:1], written[-1:]))
+    return f"{before}{text}{after}"
 
 
 def _read_name(person: Any) -> str:

@@ -101,11 +101,15 @@ class TestStyles:
         link = "https://example.org/owl#:~:text=barn%20owl"
         assert cited(KNOWN, CitationStyle(ALL)) == (
             "barn owl|Owl moves in|The Herald|Jane Doe|2026-03-05|<https://example.org/owl>"
-            f"|<{link}>|[Owl moves in](<{link}>)|2"
+            f"|<{link}>|[Owl moves in](<{link}>)|2|"
         )
         assert cited(KNOWN, CitationStyle("{link} {url}", "plain")) == (
             f"Owl moves in <{link}> https://example.org/owl"
         )
+
+    def test_a_citation_key_is_named_as_pandoc_reads_it(self) -> None:
+        assert cited(replace(KNOWN, citation_key="doe_2026")).endswith(", 2026-03-05 [@doe_2026]")
+        assert cited(replace(KNOWN, citation_key="](x)")).endswith(", 2026-03-05")
 
     def test_placeholders_may_stand_in_one_another(self) -> None:
         style = CitationStyle("{title}{outlet: ({}{date:, {}}{paragraph:, paragraph {}})} {{ok}}")

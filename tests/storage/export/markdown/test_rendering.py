@@ -50,7 +50,7 @@ _STRUCTURE = (
 
 def sources(title: str, outlet: str) -> str:
     article = {"letter": "A", "link": Safe("Title"), "date": "", "words": 3, "outlet": outlet}
-    article["tags"] = [Safe("#seen")]
+    article |= {"tags": [Safe("#seen")], "key": Safe("harker2026")}
     values = {"title": title, "compared": False, "articles": [article], "matrix": []}
     return render_document({}, [Block("sources-1", load().render("sources", values))])
 
