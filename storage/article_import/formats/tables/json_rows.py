@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any, BinaryIO
 
-from storage.article_import.formats.tables.rows import Table
+from storage.article_import.formats.tables.rows import Table, make_table
 from storage.errors import ReadError
 from storage.limits import LARGEST_FILE
 
@@ -15,13 +15,11 @@ _HOLDERS = ("articles", "results", "items", "docs", "documents", "stories", "dat
 """What services call the array that has the articles."""
 _DEEPEST = 3
 """Objects in each other in which that array is looked for."""
-_ASKED = 20
-"""Rows by which the columns are told."""
 
 
 def read_json_lines(stream: BinaryIO) -> Table:
     """Return a table of one object a line; `ReadError` for a line that is none, and for none."""
-    return _make_table(_parse_lines(stream))
+    return make_table(_parse_lines(stream))
 
 
 def read_json_array(stream: BinaryIO) -> Table:
@@ -33,7 +31,7 @@ def read_json_array(stream: BinaryIO) -> Table:
     array = find_array(held)
     if array is None:
         raise ReadError("has no list of articles")
-    return _make_table(one for one in array if isinstance(one, dict))
+    return make_table(one for one in array if isinstance(one, dict))
 
 
 def find_array(held: Any, depth: int = 0) -> list[Any] | None:
@@ -58,33 +56,3 @@ def _parse_lines(stream: BinaryIO) -> Iterator[dict[str, Any]]:
         if not isinstance(value, dict):
             raise ReadError(f"has no object in line {number}")
         yield value
-
-
-def _make_table(objects: Iterable[dict[str, Any]]) -> Table:
-    rows = (dict(_flatten(one)) for one in objects)
-    first = list(islice(rows, _ASKED))
-    names = tuple(dict.fromkeys(name for row in first for name in row))
-    if not names:
-        raise ReadError("has no list of articles")
-    return Table(names, chain(first, rows))
-
-
-def _flatten(
-    held: Mapping[str, Any], within: str = "", depth: int = 0
-) -> Iterator[tuple[str, str]]:
-    """Yield what an object says, that of objects in it under names such as `source.name`."""
-    for key, value in held.items():
-        name = f"{within}{key}"
-        if isinstance(value, dict) and depth < _DEEPEST:
-            yield from _flatten(value, f"{name}.", depth + 1)
-        else:
-            yield name, _spell(value)
-
-
-def _spell(value: Any) -> str:
-    """Return what a value says in a line; of people and the like their names."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_spell, value)))
-    if isinstance(value, dict):
-        return _spell(value.get("name") or value.get("title") or "")
-    return value if isinstance(value, str) else "" if value is None else json.dumps(value)

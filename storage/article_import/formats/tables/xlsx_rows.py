@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from storage.article_import.formats.tables.rows import Row, Table
+from storage.article_import.formats.tables.rows import Row, Table, spell_cell
 from storage.errors import ReadError
 from storage.limits import LARGEST_WORKBOOK
 
@@ -25,7 +24,9 @@ def read_xlsx(stream: BinaryIO) -> Table:
     # Row by row, and of formulas what they came to when it was saved.
     workbook = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
     for sheet in workbook.worksheets:
-        rows = filter(any, (list(map(_spell, row)) for row in sheet.iter_rows(values_only=True)))
+        rows = filter(
+            any, (list(map(spell_cell, row)) for row in sheet.iter_rows(values_only=True))
+        )
         names, first = next(rows, None), next(rows, None)
         if names is not None and first is not None:
             found = tuple(name.strip() for name in names)
@@ -47,12 +48,3 @@ def _check_size(stream: BinaryIO) -> None:
 def _name_cells(names: tuple[str, ...], rows: Iterator[list[str]]) -> Iterator[Row]:
     for row in rows:
         yield dict(zip(names, row, strict=False))
-
-
-def _spell(value: Any) -> str:
-    if isinstance(value, datetime):
-        is_day = not (value.hour or value.minute or value.second)
-        return value.date().isoformat() if is_day else value.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    return "" if value is None else str(value)
