@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 
 import tests.budget  # noqa: F401 (before any module makes settings of its own)
+from storage.article_import.sandbox import Parser
 from storage.library import Library
 from storage.open_library import open_library
-from tests.storage.article_import.one_process import sharing_process
+from tests.storage.article_import.one_process import sharing
+
+# Look for garbage seldom: what is collected stays.
+gc.set_threshold(100_000, 20, 20)
 
 _LONGEST_NAME = 32
 """Characters of a text that may stand in the name of a test."""
@@ -30,10 +34,9 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage among what tests leave, seldom, and not in all that was imported."""
+    """Look for garbage among what tests leave, and not in all that was imported."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
 
 
 def pytest_sessionfinish() -> None:
@@ -107,8 +110,15 @@ def library(empty_library: Path, tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
+@pytest.fixture(scope="session")
+def parser() -> Iterator[Parser]:
+    """Keep one process that parses, for all tests; it starts when something is read."""
+    with Parser() as parser:
+        yield parser
+
+
 @pytest.fixture(scope="module")
-def shared_process() -> Iterator[None]:
-    """Let all readers of a module use one process that parses: each takes a second to start."""
-    with sharing_process():
+def shared_process(parser: Parser) -> Iterator[None]:
+    """Let all readers of a module use that process: each takes a second to start."""
+    with sharing(parser):
         yield

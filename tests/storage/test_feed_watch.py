@@ -11,6 +11,8 @@ from tests.storage.article_import.feeding import make_feed, make_page
 from tests.storage.article_import.serving import Handler, Site, redirecting, respond, serving
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN, add
 
+pytestmark = pytest.mark.usefixtures("shared_process")
+
 RSS = "application/rss+xml"
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from storage.article_import.sandbox import Parser
 from tests.storage.article_import.serving import Site, serving
 
 
@@ -14,13 +13,6 @@ def site() -> Iterator[Site]:
     """Run a web server on this machine for the test."""
     with serving() as site:
         yield site
-
-
-@pytest.fixture(scope="module")
-def parser() -> Iterator[Parser]:
-    """Keep one process that parses for all tests of a module."""
-    with Parser() as parser:
-        yield parser
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ class _BorrowedParser:
 
 
 @contextmanager
-def sharing_process() -> Iterator[None]:
-    """Let all readers that are made meanwhile use one process."""
-    with Parser() as parser, pytest.MonkeyPatch.context() as patch:
+def sharing(parser: Parser) -> Iterator[None]:
+    """Let all readers that are made meanwhile use the process of one."""
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr("storage.article_import.reader.Parser", lambda: _BorrowedParser(parser))
         yield
