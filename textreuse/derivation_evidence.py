@@ -6,10 +6,10 @@ that article. There is enough evidence for a word where enough of those around i
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, compress, pairwise, repeat
-from math import exp, inf
+from itertools import accumulate, compress, pairwise, repeat
+from math import exp
 from operator import add, mul, sub
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ class Evidence:
         self._collect_copied(article)
         self._pairs = comparison.sentence_similarity.term_pairs[article]
         self._positions = self._pairs.positions
-        self._units = comparison.sentence_similarity.units.units
+        self._sentences = list(self._list_sentences(article))
         self._near = _Surroundings(len(self._positions), _NEAR, 1 - _WIDE_WEIGHT)
         self._wide = _Surroundings(len(self._positions), _WIDE, _WIDE_WEIGHT)
 
@@ -60,10 +60,21 @@ class Evidence:
             ends = passage.pair
             if ends[0] != ends[1]:
                 side = ends.index(article)
-                for run in passage.runs:
-                    positions = corpus.positions(run[side])
-                    if corpus.size(positions.start, positions.stop) >= _COPIED:
-                        self._copied.setdefault(ends[1 - side], []).append(positions)
+                for run in passage.runs_of_words:
+                    first = run[0] if side == 0 else run[1]
+                    last = Position(first + run[2])
+                    if run[2] >= _COPIED and corpus.size(first, last) >= _COPIED:
+                        self._copied.setdefault(ends[1 - side], []).append(Range(first, last))
+
+    def _list_sentences(self, article: int) -> Iterator[tuple[int, int]]:
+        """Yield for each telling word the `first:last` of those in its sentence."""
+        units, positions = self._comparison.sentence_similarity.units, self._positions
+        of_article = units.articles[article]
+        first = 0
+        for _, end in units.units[of_article.start : of_article.stop]:
+            last = bisect_left(positions, end, first)
+            yield from repeat((first, last), last - first)
+            first = last
 
     def start(self) -> bytearray:
         """Return a flag for each telling word, none of them set."""
@@ -116,29 +127,27 @@ class Evidence:
         borders = pairwise((-1, *places, len(paired)))
         for number, ((before, after), bound) in enumerate(zip(borders, most, strict=True)):
             if bound >= _LEAST_EVIDENCE - _TOLERANCE and after - before > 1:
-                for place in self._list_asked(before, after):
-                    ends = place - before, after - place
-                    share = self._near.share(place, near, number, *ends)
-                    share += self._wide.share(place, wide, number, *ends)
+                asked = self._list_asked(before, after)
+                shares = map(
+                    add,
+                    self._near.list_shares(asked, near, number, before, after),
+                    self._wide.list_shares(asked, wide, number, before, after),
+                )
+                for place, share in zip(asked, shares, strict=True):
                     if share >= _LEAST_EVIDENCE:
                         enough[place] = 1
 
-    def _list_asked(self, before: int, after: int) -> Iterable[int]:
+    def _list_asked(self, before: int, after: int) -> Sequence[int]:
         """Return which telling words between two paired ones, or an end, share a sentence with one.
 
         `before` is -1, and `after` the number of all telling words, at the ends.
         """
-        positions, units = self._positions, self._units
-        stop, start = before + 1, after
-        if before >= 0:
-            following = bisect_right(units, (positions[before], inf))
-            next_unit = units[following][0] if following < len(units) else inf
-            stop = bisect_left(positions, next_unit, stop, after)
-        if after < len(positions):
-            unit = bisect_right(units, (positions[after], inf)) - 1
-            first = units[unit][0] if unit >= 0 else 0
-            start = bisect_left(positions, first, before + 1, after)
-        return chain(range(before + 1, min(stop, start)), range(start, after))
+        sentences = self._sentences
+        stop = min(after, sentences[before][1]) if before >= 0 else 0
+        start = max(before + 1, sentences[after][0]) if after < len(sentences) else after
+        if stop >= start:
+            return range(before + 1, after)
+        return [*range(before + 1, stop), *range(start, after)]
 
 
 class _Surroundings:
@@ -159,8 +168,8 @@ class _Surroundings:
     def sum_up(self, paired: Sequence[int]) -> _Sums:
         """Sum up what is around the places in `paired`, ascending, at least one."""
         gaps = list(map(sub, paired[1:], paired))
-        before = list(self._decay(gaps))
-        behind = list(self._decay(reversed(gaps)))[::-1]
+        before = self._decay(gaps)
+        behind = self._decay(reversed(gaps))[::-1]
         scale = self._scale
         shares = [
             (one + other - 1) * scale[place]
@@ -170,21 +179,26 @@ class _Surroundings:
         last = before[-1] * self._powers[self._length - 1 - paired[-1]] * scale[-1]
         return _Sums([0.0, *before], [*behind, 0.0], [first, *shares, last])
 
-    def share(self, place: int, sums: _Sums, number: int, since: int, until: int) -> float:
-        """Return the share at a place between paired ones, those of `number` in the `sums`.
+    def list_shares(
+        self, places: Iterable[int], sums: _Sums, number: int, before: int, after: int
+    ) -> list[float]:
+        """Return the shares at places between `before` and `after`, which are paired.
 
-        It stands `since` places after the one, `until` before the other.
+        These are those of `number` in the `sums`, or the places around the row at its ends.
         """
-        sum_ = sums.before[number] * self._powers[since] + sums.behind[number] * self._powers[until]
-        return sum_ * self._scale[place]
+        sum_before, sum_behind = sums.before[number], sums.behind[number]
+        powers, scale = self._powers, self._scale
+        return [
+            (sum_before * powers[place - before] + sum_behind * powers[after - place])
+            * scale[place]
+            for place in places
+        ]
 
-    def _decay(self, gaps: Iterable[int]) -> Iterator[float]:
-        """Yield for each paired place the sum up to it."""
-        powers, total = self._powers, 1.0
-        yield total
-        for gap in gaps:
-            total = total * powers[gap] + 1
-            yield total
+    def _decay(self, gaps: Iterable[int]) -> list[float]:
+        """Return for each paired place the sum up to it."""
+        total = 1.0
+        powers = self._powers
+        return [total, *[total := total * powers[gap] + 1 for gap in gaps]]
 
 
 class _Sums(NamedTuple):

@@ -84,11 +84,15 @@ def find_statement_cues(text: str, article: int) -> list[Span]:
 
 def _find_all(pattern: str, parts: Iterable[str], text: str, article: int) -> list[Span]:
     """Return where `pattern` matches: every match stands in one line, and has one of `parts`."""
+    # Few texts have one, and few lines of these; the pattern is slow.
+    lowered = text.lower()
+    there = [part for part in parts if part in lowered]
+    if not there:
+        return []
     found = []
     for line in re.finditer(r"[^\n]+", text):
         lowered = line.group().lower()
-        # Few lines have one, and the pattern is slow.
-        if any(part in lowered for part in parts):
+        if any(part in lowered for part in there):
             matches = _compile(pattern).finditer(text, *line.span())
             found += [Span(article, *match.span()) for match in matches]
     return found
