@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from textreuse.statements.names.candidates import Candidate
+from textreuse.statements.names.first_names import Gender
 from textreuse.statements.names.name import Name, NameKind
 from textreuse.statements.names.nicknames import is_short_for
 from textreuse.statements.names.organisations import COMPANIES
@@ -25,81 +27,105 @@ def join_candidates(candidates: Sequence[Candidate]) -> tuple[Name, ...]:
     )
 
 
+class _Person:
+    """What names one person, while it is put together."""
+
+    def __init__(self) -> None:
+        self.candidates: list[Candidate] = []
+        self._first_names: set[str] = set()
+        self._genders: set[Gender] = set()
+        self._places: list[int] = []
+        self.is_junior = False
+
+    def add(self, one: Candidate, place: int | None = None) -> None:
+        """Add a candidate; with its `place`, ascending, if it is what surnames stand for."""
+        self.candidates.append(one)
+        self._first_names.update(one.words[:-1][:1])
+        self._genders.add(one.gender)
+        self.is_junior = self.is_junior or one.is_junior
+        if place is not None:
+            self._places.append(place)
+
+    def count_before(self, place: int) -> int:
+        """Count the places before `place`."""
+        return bisect_left(self._places, place)
+
+    def may_be(self, first_name: str) -> bool:
+        """Tell whether a first name fits any that the person is called by."""
+        return any(_fit(first_name, other) for other in self._first_names)
+
+    def fits(self, gender: Gender) -> bool:
+        """Tell whether nothing says that the person is of another gender; empty is none."""
+        return not gender or self._genders <= {"", gender}
+
+
 def _join_persons(
     candidates: Sequence[Candidate],
 ) -> tuple[list[list[Candidate]], list[Candidate]]:
     surnames = {one.words[-1] for one in candidates if one.kind == "person"}
-    full: dict[str, list[list[Candidate]]] = {}
-    first_names: dict[str, list[list[Candidate]]] = {}
+    bearers: defaultdict[str, list[_Person]] = defaultdict(list)
+    first_names: defaultdict[str, set[_Person]] = defaultdict(set)
     waiting: list[tuple[int, Candidate]] = []
     others: list[Candidate] = []
-    recent: dict[str, list[tuple[int, list[Candidate]]]] = {}
     for place, one in enumerate(candidates):
         is_person = one.kind == "person" or (
             one.kind == "other" and len(one.words) > 1 and one.words[-1] in surnames
         )
         if is_person and len(one.words) > 1:
-            group = _find_group(full.setdefault(one.words[-1], []), one)
-            group.append(one)
-            recent.setdefault(one.words[-1], []).append((place, group))
-            known = first_names.setdefault(one.words[0], [])
-            if not any(group is other for other in known):
-                known.append(group)
+            person = _find_person(bearers[one.words[-1]], one.words[0])
+            person.add(one, place)
+            first_names[one.words[0]].add(person)
         elif len(one.words) == 1 and (one.kind != "organisation" or one.words[0] in surnames):
             waiting.append((place, one))
         else:
             others.append(one)
     # A title tells whose a surname is: "Stone left. Senator Stone did not."
     for place, one in sorted(waiting, key=lambda each: each[1].kind != "person"):
-        group_of = _find_bearer(recent.get(one.words[0], []), one, place)
-        named = first_names.get(one.words[0], [])
-        if group_of is not None:
-            group_of.append(one)
+        known = bearers.get(one.words[0], [])
+        bearer = _find_bearer(known, one.gender, place)
+        named = first_names.get(one.words[0], set())
+        if bearer is not None:
+            bearer.add(one)
         elif one.kind == "person":
-            group = [one]
-            full.setdefault(one.words[0], []).append(group)
-            recent.setdefault(one.words[0], []).append((place, group))
+            person = _Person()
+            person.add(one, place)
+            bearers[one.words[0]].append(person)
         elif len(named) == 1 and one.kind == "other":
-            named[0].append(one)
-        elif one.words[0] in surnames and full.get(one.words[0]):
-            full[one.words[0]][0].append(one)
+            next(iter(named)).add(one)
+        elif one.words[0] in surnames and known:
+            known[0].add(one)
         else:
             others.append(one)
-    groups = [sorted(group, key=_place) for bearers in full.values() for group in bearers]
+    groups = [
+        sorted(person.candidates, key=_place) for persons in bearers.values() for person in persons
+    ]
     return groups, sorted(others, key=_place)
 
 
-def _find_group(groups: list[list[Candidate]], one: Candidate) -> list[Candidate]:
-    """Return the group whose first names fit those of `one`, a new one where none does."""
-    for group in groups:
-        if any(_fit(one.words[:-1], other.words[:-1]) for other in group):
-            return group
-    groups.append([])
-    return groups[-1]
+def _find_person(persons: list[_Person], first_name: str) -> _Person:
+    """Return whom a first name fits, somebody new, put among them, where it fits none."""
+    for person in persons:
+        if person.may_be(first_name):
+            return person
+    persons.append(_Person())
+    return persons[-1]
 
 
-def _fit(one: Sequence[str], other: Sequence[str]) -> bool:
-    first, second = one[0], other[0]
-    if first == second or is_short_for(first, second) or is_short_for(second, first):
+def _fit(one: str, other: str) -> bool:
+    if one == other or is_short_for(one, other) or is_short_for(other, one):
         return True
-    shorter, longer = sorted((first, second), key=len)
+    shorter, longer = sorted((one, other), key=len)
     return len(shorter) == 1 and longer.startswith(shorter)
 
 
-def _find_bearer(
-    bearers: Sequence[tuple[int, list[Candidate]]], one: Candidate, place: int
-) -> list[Candidate] | None:
+def _find_bearer(persons: Sequence[_Person], gender: Gender, place: int) -> _Person | None:
     """Return who of those with this surname was named most before `place`, else first behind."""
-    fitting = [
-        (at, group)
-        for at, group in bearers
-        if not one.gender or all(other.gender in ("", one.gender) for other in group)
-    ]
-    before = [group for at, group in fitting if at < place] or [
-        group for _, group in fitting[:1] if not any(other.is_junior for other in group)
-    ]
+    fitting = [person for person in persons if person.fits(gender)]
+    before = [person for person in fitting if person.count_before(place)]
+    if not before:
+        return fitting[0] if fitting and not fitting[0].is_junior else None
     # Whom the text names most often in full; of a namesake in passing only a full name is told.
-    return max(before, key=lambda group: sum(one is group for one in before), default=None)
+    return max(before, key=lambda person: person.count_before(place))
 
 
 def _join_others(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
