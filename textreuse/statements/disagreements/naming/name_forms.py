@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -110,9 +111,9 @@ def _pair(ours: Sequence[_Form], theirs: Sequence[_Form]) -> Iterator[tuple[_For
         for number in by_last.get(one.last, ())
         if _may_be_one(one, theirs[number])
     ]
+    of_ours, of_theirs = Counter(one for one, _ in met), Counter(two for _, two in met)
     for mine, yours in met:
-        alone = sum(one == mine for one, _ in met), sum(two == yours for _, two in met)
-        if alone == (1, 1):
+        if of_ours[mine] == of_theirs[yours] == 1:
             yield ours[mine], theirs[yours]
 
 

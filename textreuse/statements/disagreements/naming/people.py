@@ -23,6 +23,9 @@ _SHORTEST = 4
 """Letters of a name of which spellings are compared."""
 _LEAST_SCORE, _LEAST_SHARE = 6.0, 0.3
 """Of the contexts of two names that are not even alike."""
+_MOST_MET = 40
+"""People of one article with the same first name, or last, beyond which that leads to none of them.
+News has fewer; lists of names have more."""
 _LATER_PARTS = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
 _VOWELS = frozenset("aeiouyäöüéèê")
 
@@ -36,6 +39,8 @@ class Person(NamedTuple):
     """Both folded, without accents."""
     mention: Mention
     """The first one in full."""
+    consonants: str
+    """The first name without the vowels behind its first letter."""
 
 
 def pair_people(
@@ -46,18 +51,27 @@ def pair_people(
     met = [(one, two) for one, two in pairs if _is_same(one, two)]
     for one, two in met:
         yield from _find_offices(corpus, one.name, two.name)
-    known = {(0, one.mention.span) for one, _ in met} | {(1, two.mention.span) for _, two in met}
+    known = {one.mention.span for pair in met for one in pair}
+    places: dict[tuple[Span, str], Place] = {}
+
+    def place(person: Person, part: str) -> Place:
+        key = person.mention.span, part
+        if key not in places:
+            places[key] = _place(corpus, person, part)
+        return places[key]
+
     for one, two in pairs:
-        if not known.isdisjoint({(0, one.mention.span), (1, two.mention.span)}):
+        if one.mention.span in known or two.mention.span in known:
             continue
         part = _find_other_part(one, two)
         if part is None or _is_another(corpus, one, two, part):
             continue
-        places = _place(corpus, one, part), _place(corpus, two, part)
         spelt = [getattr(person, part) for person in (one, two)]
         is_named = part == "first" or (one.first == two.first and is_first_name(one.first))
-        if _are_spellings(*spelt) or (is_named and _stand_alike(contexts, *places)):
-            yield Finding("name", "conflict", *places, "spells")
+        if _are_spellings(*spelt) or (
+            is_named and _stand_alike(contexts, place(one, part), place(two, part))
+        ):
+            yield Finding("name", "conflict", place(one, part), place(two, part), "spells")
 
 
 def list_persons(names: Sequence[Name]) -> list[Person]:
@@ -71,21 +85,37 @@ def list_persons(names: Sequence[Name]) -> list[Person]:
             while len(words) > 1 and words[-1] in _LATER_PARTS:
                 words.pop()
             if len(words) > 1 and len(words[0]) > 1:
-                found.append(Person(name, words[0], words[-1], mention))
+                consonants = _drop_vowels(words[0])
+                found.append(Person(name, words[0], words[-1], mention, consonants))
                 break
     return found
 
 
 def _propose(ours: Sequence[Person], theirs: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
     """Yield those of one last name, or of one first name but for its vowels."""
-    index: dict[tuple[str, str], list[int]] = {}
-    for number, two in enumerate(theirs):
-        for key in (("last", two.last), ("first", _drop_vowels(two.first))):
-            index.setdefault(key, []).append(number)
+    mine, yours = _index(ours), _index(theirs)
+    leading = {
+        key
+        for key in mine.keys() & yours.keys()
+        if max(len(mine[key]), len(yours[key])) <= _MOST_MET
+    }
     for one in ours:
-        keys = ("last", one.last), ("first", _drop_vowels(one.first))
-        for number in sorted({number for key in keys for number in index.get(key, ())}):
+        keys = leading.intersection(_list_keys(one))
+        for number in sorted({number for key in keys for number in yours[key]}):
             yield one, theirs[number]
+
+
+def _index(people: Sequence[Person]) -> dict[tuple[str, str], list[int]]:
+    """Return the numbers of people by what may lead to them."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, person in enumerate(people):
+        for key in _list_keys(person):
+            found.setdefault(key, []).append(number)
+    return found
+
+
+def _list_keys(person: Person) -> tuple[tuple[str, str], tuple[str, str]]:
+    return ("last", person.last), ("first", person.consonants)
 
 
 def _drop_vowels(word: str) -> str:
