@@ -1,4 +1,7 @@
-"""How many values that were changed in one of two like sentences are told as conflicts."""
+"""How many values that were changed in one of two like sentences are told.
+
+As conflicts, or as altered quotations where both quote the sentence.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +62,8 @@ def run(arguments: Sequence[str]) -> None:
     for kind in _CHANGES:
         of_kind = [change for change in found if change.kind == kind]
         for change in drawn.sample(of_kind, min(options.cases // len(_CHANGES), len(of_kind))):
-            told.update((row, what) for row in (kind, "all") for what in _try(change, drawn))
+            counted = list(_try(change, drawn))
+            told.update((row, what) for row in (kind, "all") for what in counted)
     rows = []
     for kind in (*_CHANGES, "all"):
         cases, new = told[kind, "case"], told[kind, "new"]
@@ -127,10 +131,17 @@ def _try(change: _Change, drawn: random.Random) -> Iterator[str]:
     place = Span(1, start, start + max(1, len(value)))
     words = {_quote((one, other), pair) for pair in before}
     new_ones = [pair for pair in after if _quote((one, changed), pair) not in words]
-    # Two articles disagree once on two values, wherever one of them repeats its own.
+    # Two articles disagree once on two values, wherever they repeat their own; a name is told by
+    # the part of it that was changed.
     is_told = any(
         _is_near(right, place) and (left.overlap(change.left) or one[left.start : left.end] in old)
         for left, right in new_ones
+    ) or (
+        change.kind == "name"
+        and any(
+            mine in old and yours in value
+            for mine, yours in (_quote((one, changed), pair) for pair in new_ones)
+        )
     )
     yield "case"
     yield change.passage
@@ -150,8 +161,17 @@ def _is_near(told: Span, place: Span) -> bool:
 
 
 def _find(comparison: Comparison) -> list[tuple[Span, Span]]:
-    found = textreuse.find_statements(comparison, names=("A", "B")).disagreements
-    return [(one.left, one.right) for one in found if one.severity == "conflict"]
+    found = textreuse.find_statements(comparison, names=("A", "B"))
+    conflicts = [(one.left, one.right) for one in found.disagreements if one.severity == "conflict"]
+    # What is changed in words that both quote is told of the quotation.
+    altered = [
+        (one.span, other.span)
+        for utterance in found.utterances
+        for finding in utterance.findings
+        if finding.flagged and finding.kind == "altered"
+        for one, other in (sorted((finding.one, finding.other), key=lambda side: side.span),)
+    ]
+    return conflicts + altered
 
 
 def _quote(texts: Sequence[str], pair: tuple[Span, Span]) -> tuple[str, ...]:
