@@ -17,6 +17,21 @@ TOLD = "{} told the radio that two windows of the library at Brell broke in the 
         ("chief executive Ann Price", "Chairwoman Ann Price", ("role", "chief executive",
             "Chairwoman")),
         ("Sergeant Tom Price", "Lieutenant Tom Price", ("role", "Sergeant", "Lieutenant")),
+        ("Sen. Tom Price", "Rep. Tom Price", ("role", "Sen.", "Rep.")),
+        ("the finance minister, Jean Price,", "the foreign minister, Jean Price,",
+            ("role", "finance minister", "foreign minister")),
+        ("Justice Secretary Tom Price", "Tom Price, the secretary of defense,",
+            ("role", "Justice Secretary", "secretary of defense")),
+        ("the chief financial officer, Ann Price,", "the chief executive, Ann Price,",
+            ("role", "chief financial officer", "chief executive")),
+        ("the deputy mayor, Eva Price,", "the mayor, Eva Price,",
+            ("role", "deputy mayor", "mayor")),
+        ("Eva Price, a former mayor of Tarn,", "Eva Price, the mayor of Tarn,",
+            ("role", "former mayor", "mayor")),
+        ("Rick Price, R-Tex.,", "Georgia Gov. Rick Price", ("place", "Tex.", "Georgia")),
+        ("Rep. Tom Price, R-Ohio,", "Representative Tom Price, Republican of Texas,",
+            ("place", "Ohio", "Texas")),
+        ("Tom Price, the governor of Ohio,", "Tom Price (D-Calif.)", ("place", "Ohio", "Calif.")),
     ],
 )  # fmt: skip
 def test_other_names_and_offices(ours: str, theirs: str, told: tuple[str, str, str]) -> None:
@@ -33,6 +48,11 @@ def test_other_names_and_offices(ours: str, theirs: str, told: tuple[str, str, s
         ("Mr. Tom Price", "Mrs. Ruth Price"),
         ("Special Counsel Ann Price", "Ann Price"),
         ("former president Ann Price", "Ann Price, the chief executive,"),
+        ("the former mayor of Tarn, Eva Price,", "Mayor Eva Price"),
+        ("Secretary of State Frank Price", "Frank Price, the health secretary,"),
+        ("Tom Price, who became mayor of Tarn,", "Tom Price, a former mayor of Tarn,"),
+        ("Texas Gov. Rick Price", "Rick Price, R-Tex.,"),
+        ("Rep. Ann Price (D-N.Y.)", "Ann Price, Democrat of New York,"),
         ("Ann Price, chairwoman and chief executive of the mill,", "Chief executive Ann Price"),
     ],
 )
@@ -55,6 +75,14 @@ def test_fuller_names(ours: str, theirs: str, told: tuple[str, str]) -> None:
     texts = SAID.format(ours), TOLD.format(theirs)
     assert tell(*texts) == [("precision", "name", *told)]
     assert tell(*reversed(texts)) == [("precision", "name", *reversed(told))]
+
+
+def test_who_holds_an_office_for_a_time() -> None:
+    texts = (
+        SAID.format("the acting mayor, Eva Price,"),
+        TOLD.format("Eva Price, the mayor of Tarn,"),
+    )
+    assert tell(*texts) == [("precision", "role", "acting mayor", "mayor")]
 
 
 def test_the_fuller_name_is_called_so() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from textreuse.statements.disagreements.contexts import Contexts
 from textreuse.statements.disagreements.finding import Finding, Place
-from textreuse.statements.disagreements.naming.offices import list_offices
+from textreuse.statements.disagreements.naming.positions import make_place, pair_positions
 from textreuse.statements.names.first_names import is_first_name
 from textreuse.statements.names.name import Mention, Name
 from textreuse.statements.names.nicknames import is_short_for
@@ -50,7 +50,7 @@ def pair_people(
     pairs = list(_propose(ours, theirs))
     met = [(one, two) for one, two in pairs if _is_same(one, two)]
     for one, two in met:
-        yield from _find_offices(corpus, one.name, two.name)
+        yield from pair_positions(corpus, one.name, two.name)
     known = {one.mention.span for pair in met for one in pair}
     places: dict[tuple[Span, str], Place] = {}
 
@@ -175,31 +175,4 @@ def _place(corpus: Corpus, person: Person, part: str) -> Place:
     if part == "last":
         index = max(at for at, word in enumerate(words) if strip_word(word) == person.last)
     begin = start + sum(len(word) + 1 for word in words[:index])
-    return _make_place(corpus, Span(span.article, begin, begin + len(words[index].rstrip(".,"))))
-
-
-def _make_place(corpus: Corpus, span: Span) -> Place:
-    at = corpus.positions(span)
-    return Place(span, (at.start, at.stop))
-
-
-def _find_offices(corpus: Corpus, one: Name, two: Name) -> Iterator[Finding]:
-    """Yield the offices of one person that exclude each other."""
-    told = (_read_offices(corpus, name) for name in (one, two))
-    for mine, yours in zip(*told, strict=True):
-        if mine and yours and mine.keys().isdisjoint(yours):
-            ours, theirs = min(mine.values()), min(yours.values())
-            yield Finding(
-                "role", "conflict", _make_place(corpus, ours), _make_place(corpus, theirs)
-            )
-
-
-def _read_offices(corpus: Corpus, name: Name) -> tuple[dict[str, Span], ...]:
-    """Return the offices of somebody by their rows, read once for each who is named."""
-    first = name.mentions[0].span
-    key = f"offices of who is named at {first.start}", first.article
-    known = corpus.found.get(key)
-    if known is None:
-        text = corpus.texts[first.article]
-        known = corpus.found[key] = tuple(list_offices(text, name))
-    return cast(tuple[dict[str, Span], ...], known)
+    return make_place(corpus, Span(span.article, begin, begin + len(words[index].rstrip(".,"))))
