@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from storage.comparing import ComparedStory
@@ -11,6 +11,8 @@ from storage.wording.finding_names import name_disagreement, name_relation
 from textreuse import Disagreement, QuotationFinding, Span, fold_punctuation
 
 FindingKind = Literal["quotation", "disagreement"]
+About = QuotationFinding | Disagreement
+"""What a finding is made of."""
 
 
 class Finding(NamedTuple):
@@ -29,7 +31,7 @@ class Finding(NamedTuple):
     """One sentence; articles are called by their letters."""
     key: str
     """The same for the same words, whatever else the story has, and in whichever order."""
-    about: QuotationFinding | Disagreement
+    about: About
 
 
 def list_findings(compared: ComparedStory) -> tuple[Finding, ...]:
@@ -38,34 +40,40 @@ def list_findings(compared: ComparedStory) -> tuple[Finding, ...]:
     Equals stay by place. What several pairs of articles have in the same words is told once; and
     so is what differs inside a quotation that was altered.
     """
-    quotations = list(_find_changed_quotations(compared))
-    altered = [one.spans for one in quotations if one.flagged]
     found: dict[str, Finding] = {}
-    for finding in (*quotations, *_find_disagreements(compared)):
-        inside = finding.kind == "disagreement" and _lies_in(finding.spans, altered)
+    for finding in make_findings(compared).values():
         known = found.get(finding.key)
         if known is not None:
             articles = tuple(sorted({*known.articles, *finding.articles}))
             found[finding.key] = known._replace(articles=articles)
-        elif not inside:
+        else:
             found[finding.key] = finding
     return tuple(sorted(found.values(), key=lambda finding: not finding.flagged))
 
 
-def _find_changed_quotations(compared: ComparedStory) -> Iterator[Finding]:
-    for utterance in compared.statements.utterances:
-        for one in utterance.findings:
-            if one.kind != "same":
-                yield make_finding(compared, one)
+def make_findings(compared: ComparedStory) -> dict[About, Finding]:
+    """Return all findings of a story by what they are made of: quotations, then disagreements.
 
-
-def _find_disagreements(compared: ComparedStory) -> Iterator[Finding]:
+    What differs inside a quotation that was altered has the key of that one: whatever is decided
+    on either holds for both.
+    """
+    quotations = [
+        one
+        for utterance in compared.statements.utterances
+        for one in utterance.findings
+        if one.kind != "same"
+    ]
+    found: dict[About, Finding] = {one: make_finding(compared, one) for one in quotations}
+    altered = [one for one in found.values() if one.flagged]
     for one in compared.statements.disagreements:
-        yield make_finding(compared, one)
+        finding = make_finding(compared, one)
+        around = (other for other in altered if _lies_in(finding.spans, other.spans))
+        found[one] = finding._replace(key=next(around, finding).key)
+    return found
 
 
-def make_finding(compared: ComparedStory, about: QuotationFinding | Disagreement) -> Finding:
-    """Return as a finding what a statement of the story tells of two places."""
+def make_finding(compared: ComparedStory, about: About) -> Finding:
+    """Return as a finding what a statement of the story tells of two places, whatever is around."""
     texts = compared.whole.texts
     if isinstance(about, QuotationFinding):
         kind: FindingKind = "quotation"
@@ -91,12 +99,11 @@ def _list_articles(spans: Iterable[Span]) -> tuple[int, ...]:
     return tuple(sorted({span.article for span in spans}))
 
 
-def _lies_in(spans: tuple[Span, Span], others: Iterable[tuple[Span, Span]]) -> bool:
-    """Tell whether both places lie wholly in those of one of the others, in either order."""
+def _lies_in(spans: tuple[Span, Span], others: tuple[Span, Span]) -> bool:
+    """Tell whether both places lie wholly in the others, in either order."""
     return any(
         all(span.overlap(other) == span.length for span, other in zip(spans, pair, strict=True))
-        for both in others
-        for pair in (both, both[::-1])
+        for pair in (others, others[::-1])
     )
 
 

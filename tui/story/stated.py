@@ -6,13 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from storage.comparing import ComparedStory
-from storage.findings import Finding, make_finding
+from storage.findings import About, Finding, make_findings
 from storage.tables.finding_verdicts import Verdict
-from textreuse import Disagreement, QuotationFinding, Statements, Utterance
+from textreuse import Statements, Utterance
 from tui.story.items import Statement
-
-About = QuotationFinding | Disagreement
-"""What a finding is made of."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,13 +62,4 @@ def find_stated(compared: ComparedStory) -> Stated:
     """Find what the articles state: up to a second for very long stories; in any thread."""
     statements = compared.statements
     _ = statements.origins  # found here, where it may take its time
-    told: list[About] = [
-        one
-        for utterance in statements.utterances
-        for one in utterance.findings
-        if one.kind != "same"
-    ]
-    return Stated(
-        statements,
-        {about: make_finding(compared, about) for about in (*told, *statements.disagreements)},
-    )
+    return Stated(statements, make_findings(compared))

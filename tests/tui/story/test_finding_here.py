@@ -21,6 +21,7 @@ from tui.story.finding_here import (
     list_note_places,
     propose_note,
 )
+from tui.story.lenses import Lens
 from tui.story.meant import find_meant_span, name_meant
 from tui.story.stated import find_stated
 from tui.story.story_reader import StoryReader
@@ -133,6 +134,22 @@ def test_an_utterance_stays_one_and_is_flagged_no_more(reading: StoryReader) -> 
     assert len(reading.items) == 2
     assert not reading.stated.is_flagged(item.statement)
     assert find_finding_here(reading) is not None
+
+
+@pytest.mark.parametrize("lens", ["quotations", "disagreements"])
+def test_one_verdict_is_on_a_quotation_and_the_word_that_was_changed_in_it(
+    reading: StoryReader, lens: Lens
+) -> None:
+    reading.look_through("disagreements")
+    assert len(reading.items) == 2
+    reading.look_through(lens)
+    reading.step(1)
+    decide(reading, "dismissed")
+    reading.look_through("disagreements")
+    assert len(reading.items) == 1
+    reading.look_through("quotations")
+    assert reading.stated is not None
+    assert not any(map(reading.stated.is_flagged, reading.stated.statements.utterances))
 
 
 def test_a_confirmed_finding_stays_flagged(reading: StoryReader) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from storage.findings import About
 from textreuse import QuotationFinding, Span, Utterance
 from tui.story.display.styles import Highlight
 from tui.story.finding_here import find_finding_here
 from tui.story.items import Item
-from tui.story.stated import About, Stated
+from tui.story.stated import Stated
 from tui.story.story_reader import StoryReader
 
 
