@@ -47,8 +47,8 @@ def _keep_once(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Finding]
     worded: set[tuple[str, str]] = set()
     placed: dict[Position, list[Span]] = {}
     for finding in findings:
-        # "They" and "it" are changed in many statements, each a finding of its own.
-        with_next = finding.manner == "quotes"
+        # "They" and "it" are changed in many statements, "two" is told of many things.
+        with_next = finding.manner == "quotes" or finding.kind == "number"
         words = (
             _fold_text(corpus, finding.ours, with_next=with_next),
             _fold_text(corpus, finding.theirs, with_next=with_next),

@@ -30,7 +30,7 @@ def pair_values(
     in a paraphrase; of the others those whose contexts are most alike, where no value that agrees
     stands in one more alike.
     """
-    found = list(_pair_opposite(ours, theirs, rules, opposite))
+    found = list(_pair_opposite(ours, theirs, rules, contexts, opposite))
     taken = {(side, pair[side].at) for pair in found for side in (0, 1)}
     settled: dict[tuple[int, Stretch], float] = {}
     candidates = []
@@ -66,9 +66,16 @@ def _propose(
 
 
 def _pair_opposite(
-    ours: ArticleValues[V], theirs: ArticleValues[V], rules: ValueRules[V], opposite: OppositeWords
+    ours: ArticleValues[V],
+    theirs: ArticleValues[V],
+    rules: ValueRules[V],
+    contexts: Contexts,
+    opposite: OppositeWords,
 ) -> Iterator[tuple[V, V]]:
-    """Yield the values that stand alone over one another in a gap of an edited passage."""
+    """Yield the values that stand alone over one another in a gap of an edited passage.
+
+    And those in a gap of a paraphrase whose contexts say, too, that they are of the same.
+    """
     corpus = opposite.corpus
     mine, yours = _sort_by_gap(ours.values, 0, opposite), _sort_by_gap(theirs.values, 1, opposite)
     by_sentence = ours.by_sentence, theirs.by_sentence
@@ -91,6 +98,10 @@ def _pair_opposite(
         ]
         if len(left) == len(right) == 1 and rules.may_stand_for(left[0], right[0]):
             pair = left[0].at, right[0].at
+            if opposite.is_reworded(gap) and not rules.are_of_one_frame(
+                left[0], right[0], contexts.measure(*pair)
+            ):
+                continue
             if pair not in told and opposite.are_in_line(gap, *pair):
                 told.add(pair)
                 yield left[0], right[0]

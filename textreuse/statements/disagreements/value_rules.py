@@ -72,3 +72,11 @@ class ValueRules(ABC, Generic[V]):
         """
         del ours, theirs, likeness, alone
         return False
+
+    def are_of_one_frame(self, ours: V, theirs: V, likeness: Likeness) -> bool:
+        """Tell whether two values are of one thing around which a paraphrase has the same words.
+
+        By default none are.
+        """
+        del ours, theirs, likeness
+        return False

@@ -33,8 +33,33 @@ NAMES = (
         "Hollis",
         "Vermeer",
     ),
+    (
+        "name",
+        "Recorder Nicola Davies QC told the bankers that their theft would be punished.",
+        "Recorder Nicola Castle, QC, told the bankers that their theft would be punished.",
+        "Davies",
+        "Castle",
+    ),
+    (
+        "name",
+        "The nurse went into Mr Brettwood's room alone and locked the door of it.",
+        "The nurse went into Mr Fairbank's room alone and locked the door of it.",
+        "Brettwood's",
+        "Fairbank's",
+    ),
+    (
+        "place",
+        "Ann Holm of Glasgow, 34, told the tribunal in Croydon, south London, of an illness.",
+        "Ann Holm, 34, told a tribunal in Croydon, south Glasgow, of an illness.",
+        "London",
+        "Glasgow",
+    ),
 )
 ONE_NAME = (
+    (
+        "The restrictions were meant to limit Beijing's ability to build weapons of that kind.",
+        "The restrictions were meant to limit China's ability to build weapons of that kind.",
+    ),
     (
         "The ferry of the United States navy ran aground off Corlet in thick fog.",
         "The ferry of the American navy ran aground off Corlet in thick fog.",
@@ -65,8 +90,24 @@ NEGATED = (
         "Tolliver, who was born in the valley, left the mill to his dogs and his cook.",
         "Tolliver was not born in the valley, and left the mill to his dogs and his cook.",
     ),
+    (
+        "A boy who ran away from the mill was caught yesterday by the miners of Deln.",
+        "A boy who ran away from the mill was not caught on Monday by the miners of Deln.",
+    ),
+    (
+        "The death of the pilot would inevitably reduce the traffic in the harbour of Corlet.",
+        "The death of the pilot would not reduce the traffic in the harbour of Corlet.",
+    ),
+    (
+        "The keeper was able to walk to the lighthouse after the accident on the pier.",
+        "The keeper was unable to walk to the lighthouse after the accident on the pier.",
+    ),
 )
 NOT_NEGATED = (
+    (
+        "The keeper would not have been able to understand the judge, the doctors said in Tarn.",
+        "The keeper would be unable to understand the judge, the doctors said in Tarn.",
+    ),
     (
         "The judge decided on grounds of health rather than social grounds, the charity said.",
         "The judge decided on grounds of health, not social grounds, the charity said.",

@@ -48,6 +48,11 @@ def find(text: str) -> list[Told]:
         ("On Tuesday evening it burned.", ("Tuesday", {"weekday": 1, "part": "evening"})),
         ("On Tuesday, evening fell early.", ("Tuesday", {"weekday": 1})),
         ("It was built in 1887.", ("1887", {"year": 1887})),
+        ("It was built in the 1880s.", ("1880s", {"year": 1880, "rounding": "s"})),
+        (
+            "In the late 1880s it was built.",
+            ("1880s", {"year": 1880, "rounding": "lates", "part": "late"}),
+        ),
         ("It opened yesterday.", ("yesterday", {"from_today": -1})),
         ("It was at 3.20 a.m. and dark.", ("3.20 a.m.", {"minute": 200, "has_half": True})),
         ("It was at 5 p.m. and dark.", ("5 p.m.", {"minute": 1020, "has_half": True})),

@@ -31,6 +31,16 @@ def find(text: str, language: str = "english") -> list[Told]:
         ("They sold 1.2 million chips.", ("1.2 million", 1_200_000, 1_200_000, "")),
         ("They sold a million chips.", ("million", 1_000_000, 1_000_000, "")),
         ("They sold half a million chips.", ("half a million", 500_000, 500_000, "")),
+        (
+            "They sold two and a half million chips.",
+            ("two and a half million", 2_500_000, 2_500_000, ""),
+        ),
+        (
+            "It cost $2 and a half million.",
+            ("$2 and a half million", 2_500_000, 2_500_000, "dollar"),
+        ),
+        ("It took four-and-a-half years.", ("four-and-a-half", 4.5, 4.5, "year")),
+        ("Few 12-year-olds are angels.", ("12", 12, 12, "age of anyone")),
         ("They sold three dozen chips.", ("three dozen", 36, 36, "")),
         ("It cost $1.2m.", ("$1.2m", 1_200_000, 1_200_000, "dollar")),
         ("It cost 3 million euros.", ("3 million euros", 3_000_000, 3_000_000, "euro")),

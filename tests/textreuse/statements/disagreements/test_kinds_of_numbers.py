@@ -78,6 +78,26 @@ CONFLICTS = (
         "The widow paid the £8,000 that the mill wanted for the loom, the court in Brell heard.",
     ),
     (
+        "The trial of the treasurer, expected to last four days, was adjourned by the judge.",
+        "The trial of the treasurer is expected to last seven days before the judge decides.",
+    ),
+    (
+        "The clerk stole more than £270,000 from the mill at Orrin over the years.",
+        "The clerk stole more than £240,000 from the mill at Orrin over the years.",
+    ),
+    (
+        "The judge gave the poet four and a half years in the prison of Tarn.",
+        "The judge gave the poet seven and a half years in the prison of Tarn.",
+    ),
+    (
+        "The mill at Orrin was rebuilt by the miners of the valley in the 1970s.",
+        "The mill at Orrin was rebuilt by the miners of the valley in the 1950s.",
+    ),
+    (
+        "The strike at the port of Orrin began last week, and no ship has left it.",
+        "The strike at the port of Orrin began last month, and no ship has left it.",
+    ),
+    (
         "The gates of the lighthouse are closed at noon to save the keeper from visitors.",
         "The gates of the lighthouse are closed at 4 p.m. to save the keeper from visitors.",
     ),
@@ -87,6 +107,10 @@ CONFLICTS = (
     ),
 )
 SILENT = (
+    (
+        "The mill at Orrin was rebuilt by the miners of the valley in the 1970s.",
+        "The mill at Orrin was rebuilt by the miners of the valley in 1972.",
+    ),
     (
         "Half of the voters in Brell rejected the new tram line, the council said.",
         "The council said that 50 percent of the voters in Brell rejected the new tram line.",
@@ -135,6 +159,41 @@ def test_what_cannot_both_be_right(ours: str, theirs: str) -> None:
 @pytest.mark.parametrize(("ours", "theirs"), SILENT)
 def test_what_is_the_same(ours: str, theirs: str) -> None:
     assert tell(ours, theirs) == []
+
+
+def test_bounds_of_which_one_is_told_more_finely() -> None:
+    ours = "The clerk stole more than £200,000 from the mill at Orrin over the years."
+    theirs = "The clerk stole more than £240,000 from the mill at Orrin over the years."
+    assert tell(ours, theirs) == [("precision", "number", "£200,000", "£240,000")]
+
+
+def test_one_number_of_two_things_is_told_of_both() -> None:
+    ours = (
+        "Two sailors drowned when the ferry sank off Corlet in the night. "
+        "The owner had fired two cooks of the ferry for theft the week before."
+    )
+    theirs = (
+        "Six sailors drowned when the ferry sank off Corlet in the night. "
+        "The owner had fired six cooks of the ferry for theft the week before."
+    )
+    assert [told[2:] for told in tell(ours, theirs)] == [("Two", "Six"), ("two", "six")]
+
+
+def test_distances_from_two_places() -> None:
+    ours = "The bicycle of the boy was found on a common three miles from Orrin, the police said."
+    theirs = "The bicycle of the boy was found on a common five miles from Deln, the police said."
+    assert [told for told in tell(ours, theirs) if told[1] == "number"] == []
+
+
+def test_a_number_with_the_same_words_around_it_in_a_paraphrase() -> None:
+    ours = (
+        "The couple, now living in Orrin after living in Tarn for 12 years, said they faced abuse."
+    )
+    theirs = (
+        "They had months of misery in Orrin for their speech. The couple had lived in Tarn for 14 "
+        "years without any abuse, they said."
+    )
+    assert tell(ours, theirs) == [("conflict", "number", "12", "14")]
 
 
 def test_a_share_and_its_per_cent() -> None:

@@ -11,6 +11,10 @@ from textreuse.statements.disagreements.value_rules import ValueRules
 
 _LEAST_SCORE, _LEAST_SHARE = 9.0, 0.45
 """Of contexts: who does what on which day is told in many sentences of one report."""
+_REWORDED = 4.0
+"""Score of contexts in a paraphrase, which says by itself that it is of the same."""
+_FRAMED = 3.0
+"""Score of contexts in a paraphrase that has the same words around both."""
 _HALF_A_DAY = 12 * 60
 
 
@@ -56,9 +60,17 @@ class DateRules(ValueRules[StatedDate]):
     def are_of_one_paraphrase(
         self, ours: StatedDate, theirs: StatedDate, likeness: Likeness, *, alone: bool
     ) -> bool:
-        """Tell whether they are its only dates, and a word right by both is the same."""
+        """Tell whether they are its only dates, and a word right by both is the same.
+
+        Of days less is needed: a month or year is told of much that led to what is reported.
+        """
+        are_days = _names_day(ours) and _names_day(theirs) and likeness.score >= _REWORDED
+        return alone and (likeness.nearest > 0 or are_days)
+
+    def are_of_one_frame(self, ours: StatedDate, theirs: StatedDate, likeness: Likeness) -> bool:
+        """Tell whether the words around them have something in common."""
         del ours, theirs
-        return alone and likeness.nearest > 0
+        return likeness.score >= _FRAMED
 
     def grade(self, ours: StatedDate, theirs: StatedDate) -> Grade | None:
         """Return how gravely two dates of one thing differ; None where that is not told."""
@@ -84,6 +96,10 @@ class DateRules(ValueRules[StatedDate]):
     def _are_one_time(self, ours: StatedDate, theirs: StatedDate) -> bool:
         apart = abs((ours.minute or 0) - (theirs.minute or 0))
         return not apart or (apart == _HALF_A_DAY and not (ours.has_half and theirs.has_half))
+
+
+def _names_day(date: StatedDate) -> bool:
+    return date.weekday is not None or date.day is not None
 
 
 def _grade_parts(ours: StatedDate, theirs: StatedDate) -> Grade | None:

@@ -26,6 +26,8 @@ from textreuse.text.words import Words
 
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DECADE = re.compile(r"(1[5-9]\d0|20\d0)'?s")
+_OF_A_DECADE = "s"
 _CLOSE = re.compile(r"[.,]?\s")
 _KNOWN = frozenset((*MONTHS, *WEEKDAYS, *DAYS_FROM_TODAY))
 _OF = frozenset({"of", "de", "du", "del"})
@@ -51,7 +53,7 @@ def find_dates(corpus: Corpus, article: int) -> list[StatedDate]:
 def _find_days(text: str, row: Words, base: Position, article: int) -> Iterator[StatedDate]:
     keys = row.keys
     known = row.counts.keys() & _KNOWN
-    years = {key for key in row.counts if _YEAR.fullmatch(key)}
+    years = {key for key in row.counts if _YEAR.fullmatch(key) or _DECADE.fullmatch(key)}
     asked = known | years
     if not asked:
         return
@@ -72,15 +74,20 @@ def _find_days(text: str, row: Words, base: Position, article: int) -> Iterator[
             month=parts.get("month"),
             day=parts.get("day"),
             from_today=parts.get("from_today"),
-            rounding=_read_rounding(row, first),
+            rounding=_read_rounding(row, first, of_decade=_is_decade(row, first)),
             part=part,
             whole=Span(article, row.starts[begin], row.ends[end - 1]) if part else None,
         )
 
 
-def _read_rounding(row: Words, first: int) -> str | None:
-    before = row.keys[first - 1] if first else None
-    return before if before in ROUNDING else None
+def _read_rounding(row: Words, first: int, *, of_decade: bool = False) -> str | None:
+    before = row.keys[first - 1] if first else ""
+    rounding = before if before in ROUNDING else ""
+    return f"{rounding}{_OF_A_DECADE if of_decade else ''}" or None
+
+
+def _is_decade(row: Words, index: int) -> bool:
+    return _DECADE.fullmatch(row.keys[index]) is not None
 
 
 def _read_part(text: str, row: Words, first: int, last: int) -> tuple[str | None, int, int]:
@@ -111,6 +118,8 @@ def _read(text: str, row: Words, index: int) -> _Read | None:
         parts["from_today"] = DAYS_FROM_TODAY[key]
     elif _YEAR.fullmatch(key) and _is_year(text, row, index):
         parts["year"] = int(key)
+    elif decade := _DECADE.fullmatch(key):
+        parts["year"] = int(decade[1])
     return _Read(index, index + 1, parts) if parts else None
 
 

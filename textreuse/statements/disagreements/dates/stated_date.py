@@ -31,7 +31,10 @@ class StatedDate(NamedTuple):
     has_half: bool = False
     """Whether it says which half of the day."""
     rounding: str | None = None
-    """The word before it that says that it is rounded, or a part of what it names: "early"."""
+    """The word before it that says that it is rounded, or a part of what it names: "early".
+
+    With an "s" behind it for a decade, which is told by its first year.
+    """
     part: str | None = None
     """Which part of its day it names."""
     whole: Span | None = None

@@ -20,9 +20,13 @@ _LEAST_COMMON = 4
 """Words right before and right behind the names that are the same in both."""
 _SURE_COMMON = 6
 """How many of them say that nothing but the name was changed."""
+_LEAST_OF_PLACES, _SURE_OF_PLACES = 3, 4
+"""The same of places, of which a text names none by several names."""
 _MOST_CHANGED = 6
 _SHORT, _LONGER = 5, 3
 """Letters of an abbreviation at most, and by how many the word is longer: "Bucks", "Glos"."""
+_BEHIND_NAMES = frozenset("jr sr ii iii iv qc kc sc mp md phd obe mbe cbe esq".split())
+"""What stands behind a last name and is none."""
 _AND = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o"})
 _ADJECTIVE = ("an", "ans", "ese", "ish", "ch", "i", "ic")
 """How adjectives made of the names of places end."""
@@ -33,12 +37,29 @@ _ONE_THING = tuple(
         "britain, british, uk, u.k, england, english, united, kingdom",
         "holland, dutch, netherlands",
         "congress, capitol, hill, house, senate",
+        "bbc, beeb",
+        "china, beijing",
+        "russia, moscow, kremlin",
+        "iran, tehran",
+        "israel, jerusalem",
+        "france, paris",
+        "germany, berlin",
+        "japan, tokyo",
+        "india, delhi",
+        "korea, seoul, pyongyang",
+        "syria, damascus",
+        "ukraine, kyiv",
+        "turkey, ankara",
+        "egypt, cairo",
+        "cuba, havana",
+        "pakistan, islamabad",
+        "eu, europe, european, brussels, union",
         "burma, myanmar",
         "kiev, kyiv",
         "commons, parliament, westminster",
     )
 )
-"""Words of names, folded, that outlets use for one thing."""
+"""Words of names, folded, that outlets use for one thing: a capital for its government."""
 
 
 class NamedPlace(NamedTuple):
@@ -55,11 +76,14 @@ def list_named_places(corpus: Corpus, names: Sequence[Name]) -> list[NamedPlace]
     found = []
     for name in names:
         for mention in name.mentions:
-            at = corpus.positions(mention.span)
+            # An 's behind a name is part of its last word.
+            row, base = corpus.words[mention.span.article], corpus.first[mention.span.article]
+            at = row.find_overlaps(mention.span.start, mention.span.end)
             size = len(mention.name.split())
             if at:
-                first = Position(max(at.start, at.stop - size))
-                found.append(NamedPlace((first, at.stop), (at.start, at.stop), name.kind))
+                start, stop = Position(base + at.start), Position(base + at.stop)
+                first = Position(max(start, stop - size))
+                found.append(NamedPlace((first, stop), (start, stop), name.kind))
     return sorted(found)
 
 
@@ -81,17 +105,21 @@ def pair_replaced_names(
             if here[0] == here[1] or there[0] == there[1]:
                 continue
             around = passage.count_around(corpus, behind)
-            if not around[0] or sum(around) < _LEAST_COMMON:
+            if not around[0] or sum(around) < _LEAST_OF_PLACES:
                 continue
             mine, yours = (
                 _find_name(corpus, names, gap, around)
                 for names, gap in ((ours, here), (theirs, there))
             )
-            is_surely_one = sum(around) >= _SURE_COMMON
             if mine is None or yours is None or _is_listed(corpus, mine):
                 continue
+            kind: DisagreementKind = "place" if "place" in (mine.kind, yours.kind) else "name"
+            if kind == "name" and sum(around) < _LEAST_COMMON:
+                continue
+            is_surely_one = sum(around) >= (
+                _SURE_OF_PLACES if kind == "place" and all(around) else _SURE_COMMON
+            )
             if _are_two(corpus, mine, yours, anywhere=not is_surely_one):
-                kind: DisagreementKind = "place" if "place" in (mine.kind, yours.kind) else "name"
                 ours_at, theirs_at = mine.at, yours.at
                 yield Finding(
                     kind,
@@ -124,7 +152,9 @@ def _find_name(
     rest = (*before, *(range(end, last) if around[1] else ()))
     if any(row.keys[at - base] not in known for at in rest):
         return None
-    if name.kind == "person" and end < name.at[1]:
+    if name.kind == "person" and any(
+        row.keys[at - base] not in _BEHIND_NAMES for at in range(end, name.at[1])
+    ):
         return None  # a first name may be short for the other
     if name.kind == "other" and corpus.sentence(start)[0] == start:
         return None  # any word has a capital there
@@ -150,7 +180,8 @@ def _are_two(corpus: Corpus, mine: NamedPlace, yours: NamedPlace, *, anywhere: b
     for one in (mine, yours):
         article = corpus.article(one.at[0])
         base = corpus.first[article]
-        words.append(corpus.words[article].keys[one.at[0] - base : one.at[1] - base])
+        keys = corpus.words[article].keys[one.at[0] - base : one.at[1] - base]
+        words.append([key.removesuffix("'s") for key in keys])
     ours, theirs = (corpus.words[corpus.article(one.at[0])].counts for one in (mine, yours))
     is_known = any(_has(theirs, word) for word in words[0]) or any(
         _has(ours, word) for word in words[1]

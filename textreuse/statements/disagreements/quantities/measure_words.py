@@ -89,7 +89,7 @@ GENERIC = frozenset(_GENERIC.split())
 """Nouns that count nearly anything: two figures that have no more in common are two figures."""
 CENT_OF = {("per", "cent"), ("pour", "cent"), ("por", "ciento")}
 """Two words for the per cent sign."""
-AGE_WORDS = frozenset({"old", "alt", "alte", "alter"})
+AGE_WORDS = frozenset({"old", "olds", "alt", "alte", "alter"})
 BEFORE_AN_AGE = frozenset({"aged", "âgé", "âgée"})
 COUNTRIES = {"a": " a", "c": " c", "hk": " hk", "nz": " nz", "au": " a", "ca": " c", "r": " r"}
 """What right before the sign of a dollar makes it another country's; "US$" is the dollar."""
@@ -117,6 +117,8 @@ OTHERS = frozenset(
 """What beside a number says that it is not all there are."""
 NOT_DESCRIBING = frozenset({*_CURRENCIES, "percent", "point"})
 """Units behind which another noun is none that the number describes: "$5 million Friday"."""
+LENGTHS = frozenset({"metre", "kilometre", "mile", "foot", "yard"})
+"""Units of distances."""
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of time."""
 FROM_A_TIME = frozenset(

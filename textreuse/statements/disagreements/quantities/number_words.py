@@ -91,6 +91,7 @@ _SEVERAL = {
     "spanish": "varios varias algunos algunas unos unas",
 }
 _JOINING = {"english": "and", "german": "und", "french": "et", "spanish": "y"}
+_AND_A_HALF = {"english": ("and", "a", "half")}
 _LINKS = {"english": "of", "german": "von", "french": "de", "spanish": "de"}
 
 _COMPARED: dict[str, dict[Bound, str]] = {
@@ -138,6 +139,8 @@ class NumberWords(NamedTuple):
     """Between the parts of a number: "and"; empty where there is none."""
     link: str
     """Between two vague words: "hundreds of thousands"; empty where there is none."""
+    and_a_half: tuple[str, ...]
+    """What adds a half behind a number; empty where nothing does."""
     compared: dict[tuple[str, ...], Bound]
     """What stands before a number that is not exact, and what it makes of it."""
     joins_from: int
@@ -162,6 +165,7 @@ def list_number_words(language: str | None) -> NumberWords:
         frozenset(_SEVERAL.get(name, "").split()),
         _JOINING.get(name, ""),
         _LINKS.get(name, ""),
+        _AND_A_HALF.get(name, ()),
         {
             tuple(words.split()): bound
             for bound, listed in _COMPARED.get(name, {}).items()

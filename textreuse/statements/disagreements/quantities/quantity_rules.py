@@ -6,10 +6,20 @@ from collections.abc import Hashable, Iterator
 
 from textreuse.statements.disagreements.contexts import Likeness
 from textreuse.statements.disagreements.finding import Grade
+from textreuse.statements.disagreements.quantities.closeness import (
+    ABOUT_AS_LONG,
+    are_bound_alike,
+    are_near,
+    are_stretches,
+    count_days,
+    is_vaguer,
+    may_be_one,
+)
 from textreuse.statements.disagreements.quantities.measure_words import (
     CURRENCIES,
     DAYS,
     LASTING,
+    LENGTHS,
     NOT_DESCRIBING,
     OF,
     RISING,
@@ -38,23 +48,15 @@ _REWORDED = 4.0
 """Score of contexts in a paraphrase, which says by itself that it is of the same."""
 _FAR = 5.5, 0.5
 """What is needed of numbers of unlike size, and of what is counted from another time."""
-_LIKE_SIZE = 3.0
-_LIKE_VAGUE = 10.0
-"""How many times one number is another one of like size, at most; "hundreds" and "thousands"."""
 _COUNTS = frozenset({"", "age of anyone", "others"})
 """Units of numbers that are nothing without what they count."""
 _CURRENCIES = frozenset(CURRENCIES.values())
 _FAR_BEHIND, _LEAST_LETTERS = 6, 4
 """Words behind a number among which it may say of what it is, and letters of those that say it."""
-_ABOUT_THE_SAME = 1.3
-"""How many times one number is another one where both say that they are rounded."""
-_ABOUT_AS_LONG = 1.1
-"""How many times one stretch of time is another one that is told in other units."""
-_VAGUE = ("exact", "about", "vague")
+_FROM = "from"
+"""Between a distance and the place that it is told from."""
 _RARE = 10
 """From which number on the same one is the same thing, whatever it counts."""
-_COARSE = 100.0
-"""From which step on a round figure may be another one rounded."""
 
 
 class QuantityRules(ValueRules[Quantity]):
@@ -89,7 +91,7 @@ class QuantityRules(ValueRules[Quantity]):
     def are_comparable(self, ours: Quantity, theirs: Quantity) -> bool:
         """Tell whether they measure or count the same sort of thing."""
         if ours.unit != theirs.unit:
-            return _last(ours, theirs) and self._name_one(ours, theirs)
+            return are_stretches(ours, theirs) and self._name_one(ours, theirs)
         if ours.fates and theirs.fates and not ours.fates & theirs.fates:
             return False
         if ours.unit == "age":
@@ -108,9 +110,9 @@ class QuantityRules(ValueRules[Quantity]):
 
     def agree(self, ours: Quantity, theirs: Quantity) -> bool:
         """Tell whether they say the same number, one of them roughly maybe."""
-        if _last(ours, theirs):
-            mine, yours = (_count_days(one)[0] for one in (ours, theirs))
-            return mine <= yours * _ABOUT_AS_LONG and yours <= mine * _ABOUT_AS_LONG
+        if are_stretches(ours, theirs):
+            mine, yours = (count_days(one)[0] for one in (ours, theirs))
+            return mine <= yours * ABOUT_AS_LONG and yours <= mine * ABOUT_AS_LONG
         return ours.told == theirs.told and ours.unit == theirs.unit
 
     def may_stand_for(self, ours: Quantity, theirs: Quantity) -> bool:
@@ -119,10 +121,14 @@ class QuantityRules(ValueRules[Quantity]):
         The same sum of two currencies is as well; another one may be converted.
         """
         if self.are_comparable(ours, theirs):
-            return True
+            return not self._are_from_two_places(ours, theirs)
         if ours.unit != theirs.unit:
             are_sums = {ours.unit, theirs.unit} <= _CURRENCIES
-            return (are_sums and ours.told == theirs.told) or _last(ours, theirs)
+            if are_sums and ours.told == theirs.told:
+                return True
+            # "four days" before something else, or until then, in the same place.
+            plain, other = (one.unit.removesuffix(" away") for one in (ours, theirs))
+            return are_stretches(ours, theirs) or (plain == other and ours.told != theirs.told)
         if ours.unit == "age":
             return _are_of_one_owner(ours, theirs)
         is_bare = not (ours.nouns or theirs.nouns) and "vague" not in (
@@ -137,16 +143,16 @@ class QuantityRules(ValueRules[Quantity]):
             return False
         if ours.unit == "age":
             return True
-        if ours.unit.endswith((" away", " anyone")) or not _are_near(ours, theirs):
+        if ours.unit.endswith((" away", " anyone")) or not are_near(ours, theirs):
             return likeness.score >= _FAR[0] and likeness.share >= _FAR[1]
         asked = [_ANY]
         if self._name_one(ours, theirs) and self._is_joined(ours) and self._is_joined(theirs):
             asked.append(_JOINED)
         if likeness.nearest > 1:
             asked.append(_NEAREST)
-        if likeness.nearest and ours.fates & theirs.fates:
+        if ours.unit in _COUNTS and likeness.nearest and ours.fates & theirs.fates:
             asked.append(_FATE)
-        if _may_be_one(ours, theirs):
+        if may_be_one(ours, theirs):
             asked.append(_LIKE)
         if len(ours.nouns & theirs.nouns) > 1:
             asked.append(_NOUNS)
@@ -161,18 +167,28 @@ class QuantityRules(ValueRules[Quantity]):
         del alone
         if likeness.score < _REWORDED or self._are_of_two(ours, theirs):
             return False
-        if "vague" in (ours.precision, theirs.precision) or not _are_near(ours, theirs):
+        if "vague" in (ours.precision, theirs.precision) or not are_near(ours, theirs):
             return False
         return not ours.nouns.isdisjoint(theirs.nouns) or likeness.nearest > 0
+
+    def are_of_one_frame(self, ours: Quantity, theirs: Quantity, likeness: Likeness) -> bool:
+        """Tell whether the words around them have something in common, and count from one place."""
+        return (
+            likeness.score >= _REWORDED
+            and not self._are_of_two(ours, theirs)
+            and ours.bound == theirs.bound
+        )
 
     def grade(self, ours: Quantity, theirs: Quantity) -> Grade | None:
         """Return how gravely two quantities of one thing differ; None where they say the same."""
         if self.agree(ours, theirs):
             return None
-        if ours.unit != theirs.unit and not _last(ours, theirs):
+        if ours.unit != theirs.unit and not are_stretches(ours, theirs):
             return Grade("conflict")
-        if _may_be_one(ours, theirs):
-            return Grade("precision", int(_is_vaguer(ours, theirs)))
+        if are_bound_alike(ours, theirs):
+            return Grade("conflict")
+        if may_be_one(ours, theirs):
+            return Grade("precision", int(is_vaguer(ours, theirs)))
         is_told_in_days = ours.unit in DAYS and theirs.unit in DAYS
         is_vague = [one.precision == "vague" for one in (ours, theirs)]
         if is_vague[0] != is_vague[1] and not is_told_in_days:
@@ -189,9 +205,24 @@ class QuantityRules(ValueRules[Quantity]):
         """Tell whether two numbers count two things, whatever the words around them are."""
         if 1 in (ours.low, theirs.low) and not ours.unit:
             return True
+        if self._are_from_two_places(ours, theirs):
+            return True
         # A "12-nation pact with 11 nations": one of them tells of itself.
         is_next = ours.unit != "age" and abs(ours.low - theirs.low) == 1
         return is_next and self._is_joined(ours) != self._is_joined(theirs)
+
+    def _are_from_two_places(self, ours: Quantity, theirs: Quantity) -> bool:
+        """Tell whether two distances are told from two places: "three miles from Orrin"."""
+        if ours.unit not in LENGTHS:
+            return False
+        origins = []
+        for one in (ours, theirs):
+            article = one.span.article
+            row, last = self._corpus.words[article], one.at[1] - self._corpus.first[article]
+            keys = row.keys[last : last + _FAR_BEHIND]
+            if _FROM in keys:
+                origins.append(keys[keys.index(_FROM) + 1 :][:1])
+        return len(origins) > 1 and origins[0] != origins[1]
 
     def _name_one(self, ours: Quantity, theirs: Quantity) -> bool:
         """Tell whether half of what the one names is named by the other: "a two-year tax inquiry".
@@ -239,54 +270,3 @@ class QuantityRules(ValueRules[Quantity]):
 def _are_of_one_owner(ours: Quantity, theirs: Quantity) -> bool:
     """Tell whether two ages may be one person's: "Ann Lee", "Lee", but not "Tom Lee"."""
     return ours.nouns <= theirs.nouns or theirs.nouns <= ours.nouns
-
-
-def _last(ours: Quantity, theirs: Quantity) -> bool:
-    """Tell whether both are stretches of time, told in different units."""
-    return ours.unit != theirs.unit and ours.unit in DAYS and theirs.unit in DAYS
-
-
-def _count_days(quantity: Quantity) -> tuple[float, float]:
-    """Return the days of a stretch of time, at least and at most."""
-    days = DAYS.get(quantity.unit, 1.0)
-    return quantity.low * days, quantity.high * days
-
-
-def _are_near(ours: Quantity, theirs: Quantity) -> bool:
-    vague = [ours.precision, theirs.precision].count("vague")
-    if vague == 1:
-        return True
-    told = (_count_days(one)[0] if _last(ours, theirs) else one.told[0] for one in (ours, theirs))
-    low, high = sorted(told)
-    if not high or not low:
-        return not ours.fates.isdisjoint(theirs.fates)
-    return high <= low * (_LIKE_VAGUE if vague else _LIKE_SIZE)
-
-
-def _may_be_one(ours: Quantity, theirs: Quantity) -> bool:
-    if ours.unit == "score":
-        return ours.told == theirs.told
-    if ours.unit != theirs.unit:
-        (low, high), (least, most) = (_count_days(one) for one in (ours, theirs))
-        return low <= most * _ABOUT_AS_LONG and least <= high * _ABOUT_AS_LONG
-    if ours.bound == theirs.bound == "about" and ours.told[0] == ours.told[1]:
-        low, high = sorted((ours.told[0], theirs.told[1]))
-        return high <= low * _ABOUT_THE_SAME
-    if ours.low <= theirs.high and theirs.low <= ours.high:
-        return True
-    return _is_rounded(ours, theirs) or _is_rounded(theirs, ours)
-
-
-def _is_vaguer(ours: Quantity, theirs: Quantity) -> bool:
-    """Tell whether the first of two quantities is the less exact."""
-    mine, yours = (
-        (_VAGUE.index(one.precision), one.high - one.low, one.step) for one in (ours, theirs)
-    )
-    return mine > yours
-
-
-def _is_rounded(coarse: Quantity, fine: Quantity) -> bool:
-    """Tell whether one is the other rounded: 1.2 million of 1,230,000, 2.5 of 2.47."""
-    if coarse.step <= fine.step or (coarse.step < _COARSE and coarse.step >= 1 and fine.step >= 1):
-        return False
-    return abs(coarse.low - fine.low) <= coarse.step and abs(coarse.high - fine.high) <= coarse.step

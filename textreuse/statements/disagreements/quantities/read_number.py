@@ -40,7 +40,11 @@ def read_number(text: str, row: Words, first: int, known: NumberWords) -> Number
     key = row.keys[first]
     if key[0].isdigit():
         return _read_figures(text, row, first, known)
-    return _read_vague(text, row, first, known) or _read_words(text, row, first, known)
+    vague = _read_vague(text, row, first, known)
+    if vague is not None:
+        return vague
+    number = _read_words(text, row, first, known)
+    return None if number is None else _add_half(text, row, number, known)
 
 
 def _read_figures(text: str, row: Words, first: int, known: NumberWords) -> Number | None:
@@ -57,10 +61,30 @@ def _read_figures(text: str, row: Words, first: int, known: NumberWords) -> Numb
     if parsed is None:
         return None
     value, step = parsed
+    number = _add_half(text, row, Number(last, value, value, step, False, True), known)
+    last, value, step = number.last, number.low, number.step
     while last < len(row) and row.keys[last] in known.scales and _are_joined(text, row, last):
         scale *= known.scales[row.keys[last]]
         last += 1
     return Number(last, value * scale, value * scale, step * scale, False, True)
+
+
+def _add_half(text: str, row: Words, number: Number, known: NumberWords) -> Number:
+    """Return a number with the half behind it, and its scale: "two and a half million"."""
+    last = number.last + len(known.and_a_half)
+    words = range(number.last, last)
+    if (
+        not words
+        or tuple(row.keys[number.last : last]) != known.and_a_half
+        or number.step != 1
+        or not all(_are_joined(text, row, word) for word in words)
+    ):
+        return number
+    value, step = number.low + 0.5, 0.5
+    while last < len(row) and row.keys[last] in known.scales and _are_joined(text, row, last):
+        value, step = (part * known.scales[row.keys[last]] for part in (value, step))
+        last += 1
+    return number._replace(last=last, low=value, high=value, step=step)
 
 
 def _join_groups(

@@ -2,7 +2,7 @@
 
 Word lists by language; each dimension has poles, and words of two poles contradict each other. Most
 do only where they stand in the place of one another; with a "!" also where the statements around
-them are alike.
+them are alike. Two words that say it together have a "_" between them.
 """
 
 from __future__ import annotations
@@ -44,8 +44,29 @@ _DIMENSIONS: dict[str, tuple[tuple[DisagreementKind, str], ...]] = {
         ("wording", "charged | cleared"),
         ("wording", "guilty | innocent"),
         ("wording", "true | false"),
-        ("wording", "legal lawful | illegal unlawful"),
-        ("wording", "possible likely | impossible unlikely"),
+        ("negation", "legal legally lawful lawfully | illegal illegally unlawful unlawfully"),
+        ("negation", "possible likely | impossible unlikely"),
+        ("negation", "able | unable"),
+        ("negation", "willing | unwilling"),
+        ("negation", "known | unknown"),
+        ("negation", "usual | unusual"),
+        ("negation", "fair fairly | unfair unfairly"),
+        ("negation", "safe | unsafe"),
+        ("negation", "stable | unstable"),
+        ("negation", "armed | unarmed"),
+        ("negation", "conscious | unconscious"),
+        ("negation", "paid | unpaid"),
+        ("negation", "insured | uninsured"),
+        ("negation", "successful successfully | unsuccessful unsuccessfully"),
+        ("negation", "constitutional | unconstitutional"),
+        ("negation", "official | unofficial"),
+        ("negation", "direct directly | indirect indirectly"),
+        ("negation", "complete | incomplete"),
+        ("negation", "accurate accurately | inaccurate inaccurately"),
+        ("negation", "correct correctly | incorrect incorrectly"),
+        ("negation", "voluntary voluntarily | involuntary involuntarily"),
+        ("negation", "agreed agrees agree | disagreed disagrees disagree"),
+        ("negation", "approves approve approval | disapproves disapprove disapproval"),
         ("wording", "will | may might could"),
         ("wording", "minor slight | serious severe grave"),
         ("wording", "civil | criminal"),
@@ -85,13 +106,15 @@ _DIMENSIONS: dict[str, tuple[tuple[DisagreementKind, str], ...]] = {
             eighth 8th | ninth 9th | tenth 10th | eleventh 11th | twelfth 12th"""),
         ("number", "daily | weekly | monthly | yearly annual"),
         ("date", "morning | afternoon | evening night"),
+        ("date", "last_week | last_month | next_week | next_month"),
+        ("date", "last_year | next_year"),
         ("place", "northern | southern | eastern | western"),
         ("place", "north | south | east | west"),
         ("place", "northeast | northwest | southeast | southwest"),
         ("place", """
             hospital | prison jail | school | church | hotel | restaurant | museum | airport |
             station | mosque | synagogue | theatre theater | auditorium | ballroom | library |
-            supermarket | pub | factory"""),
+            supermarket | pub | factory | hall"""),
         ("place", "kitchen | bedroom | bathroom | garage | cellar basement | attic | garden"),
         ("place", "senate | house"),
         ("role", """

@@ -10,11 +10,14 @@ from textreuse.comparison import Comparison
 from textreuse.passages.alignment import Run, find_common_runs
 from textreuse.passages.passages import REWORDED, Passage
 from textreuse.text.corpus import Corpus, Position, Stretch
+from textreuse.text.function_words import list_function_words
 
 _BEYOND, _LEAST_AT_EDGE = 3, 3
 """Words beyond an end of a passage that stand in the place of one another, where a sentence goes on
 on both sides, and words of that sentence that are the same right at that end: a passage ends before
 what was changed if little follows."""
+_LEAST_AROUND = 3
+"""Words around a gap of a paraphrase that are the same, on either side and together."""
 _LONGEST = 200
 """Words of a paraphrase that are laid one over the other: longer ones are endless sentences."""
 
@@ -99,6 +102,29 @@ class OppositeWords:
             for left, right, size in runs
         )
 
+    @cached_property
+    def _aligned(self) -> list[AlignedPassage]:
+        """The passages, and behind them the paraphrases."""
+        return [*self.passages, *self.reworded]
+
+    def _is_framed(self, passage: AlignedPassage, behind: int) -> bool:
+        """Tell whether the words around a gap say by themselves that it is of one statement.
+
+        As many words as it takes are the same on both sides of it, some of which say something.
+        """
+        around = passage.count_around(self.corpus, behind)
+        if not all(around) or sum(around) < _LEAST_AROUND:
+            return False
+        (first, _), (_, last) = passage.runs[behind][:2], passage.measure_gap(behind)[0]
+        start = Position(first + passage.runs[behind][2] - around[0])
+        return self._count_telling(start, Position(last + around[1])) > self._count_telling(
+            *passage.measure_gap(behind)[0]
+        )
+
+    def is_reworded(self, gap: Gap) -> bool:
+        """Tell whether a gap is of a paraphrase."""
+        return gap[0] >= len(self.passages)
+
     def find_gaps(self, side: int, stretch: Stretch) -> Iterator[Gap]:
         """Yield the gaps in which words of `stretch`, on that side, stand."""
         known = self._gaps[side]
@@ -109,8 +135,10 @@ class OppositeWords:
     def _gaps(self) -> tuple[dict[int, list[Gap]], dict[int, list[Gap]]]:
         """The gaps of either side by the positions of their words."""
         found: tuple[dict[int, list[Gap]], dict[int, list[Gap]]] = ({}, {})
-        for number, passage in enumerate(self.passages):
+        for number, passage in enumerate(self._aligned):
             for behind in range(-1, len(passage.runs)):
+                if number >= len(self.passages) and not self._is_framed(passage, behind):
+                    continue
                 for known, gap in zip(found, passage.measure_gap(behind), strict=True):
                     for position in range(*gap):
                         known.setdefault(position, []).append((number, behind))
@@ -119,16 +147,31 @@ class OppositeWords:
     def measure_gap(self, gap: Gap) -> tuple[Stretch, Stretch]:
         """Return the words of a gap on both sides; either may be empty."""
         number, behind = gap
-        return self.passages[number].measure_gap(behind)
+        return self._aligned[number].measure_gap(behind)
 
     def are_in_line(self, gap: Gap, ours: Stretch, theirs: Stretch) -> bool:
-        """Tell whether two stretches of a gap lie as far from what is the same, if one side is."""
+        """Tell whether two stretches of a gap lie as far from what is the same, if one side is.
+
+        By words that say something: "on Friday" stands where "Friday" does.
+        """
         number, behind = gap
         here, there = self.measure_gap(gap)
         if behind < 0:
-            return here[1] - ours[1] == there[1] - theirs[1]
-        is_last = behind + 1 == len(self.passages[number].runs)
-        return not is_last or ours[0] - here[0] == theirs[0] - there[0]
+            return self._count_telling(ours[1], here[1]) == self._count_telling(theirs[1], there[1])
+        is_last = behind + 1 == len(self._aligned[number].runs)
+        return not is_last or (
+            self._count_telling(here[0], ours[0]) == self._count_telling(there[0], theirs[0])
+        )
+
+    def _count_telling(self, first: Position, last: Position) -> int:
+        """Count the words between two places that are no function words."""
+        if first >= last:
+            return 0
+        corpus, article = self.corpus, self.corpus.article(first)
+        base, known = corpus.first[article], list_function_words(corpus.languages[article])
+        return sum(
+            key not in known for key in corpus.words[article].keys[first - base : last - base]
+        )
 
 
 def _read(corpus: Corpus, passage: Passage, *, is_turned: bool) -> AlignedPassage:

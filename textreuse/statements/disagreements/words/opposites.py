@@ -9,12 +9,18 @@ from typing import NamedTuple
 from textreuse.statements.disagreements.contexts import Likeness
 from textreuse.statements.disagreements.disagreement import DisagreementKind
 from textreuse.statements.disagreements.value_rules import ValueRules
-from textreuse.statements.disagreements.words.opposite_meanings import Pole, list_poles
+from textreuse.statements.disagreements.words.opposite_meanings import (
+    Pole,
+    list_negators,
+    list_poles,
+)
 from textreuse.text.corpus import Corpus, Position, Stretch
 from textreuse.text.spans import Span
 
 _LEAST_SCORE, _LEAST_SHARE, _LEAST_NEAREST = 4.5, 0.3, 2
 """Of contexts of words that contradict each other anywhere."""
+_NEGATED_BEFORE = 4
+"""Words before a word among which a negation may be of it."""
 
 
 class Turn(NamedTuple):
@@ -28,18 +34,25 @@ class Turn(NamedTuple):
 def find_turns(corpus: Corpus, article: int) -> list[Turn]:
     """Return the words of an article that have opposites, by place."""
     row, base = corpus.words[article], corpus.first[article]
-    known = list_poles(corpus.languages[article])
-    if known.keys().isdisjoint(row.counts):
+    language = corpus.languages[article]
+    known, negators = list_poles(language), list_negators(language)
+    if not known:
         return []
-    return [
-        Turn(
-            Span(article, row.starts[index], row.ends[index]),
-            (Position(base + index), Position(base + index + 1)),
-            known[key],
-        )
-        for index, key in enumerate(row.keys)
-        if key in known
-    ]
+    joining = {words.partition("_")[0] for words in known if "_" in words}
+    found = []
+    for index, key in enumerate(row.keys):
+        first, poles = index, known.get(key, ())
+        if index and row.keys[index - 1] in joining:
+            joined = known.get(f"{row.keys[index - 1]}_{key}")
+            first, poles = (index - 1, joined) if joined else (first, poles)
+        if any(pole.kind == "negation" for pole in poles):
+            # "Not able" is "unable".
+            before = row.keys[max(0, index - _NEGATED_BEFORE) : index]
+            poles = () if not negators.isdisjoint(before) else poles
+        if poles:
+            at = Position(base + first), Position(base + index + 1)
+            found.append(Turn(Span(article, row.starts[first], row.ends[index]), at, poles))
+    return found
 
 
 class TurnRules(ValueRules[Turn]):
