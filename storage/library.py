@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from storage.tables.ignored_passages import IgnoredPassages
     from storage.tables.imported_annotations import ImportedAnnotations
     from storage.tables.memos import Memos
+    from storage.tables.merged_codings import CodingMerger
     from storage.tables.newcomers import Newcomers
     from storage.tables.note_drafts import NoteDrafts
     from storage.tables.page_validators import PageValidators
@@ -101,6 +102,13 @@ class Library:
         from storage.tables.coded_articles import CodedArticles
 
         return CodedArticles(self._db, self.undo_log, self.coder)
+
+    @cached_property
+    def coding_merger(self) -> CodingMerger:
+        """What takes in the codings of another library."""
+        from storage.tables.merged_codings import CodingMerger
+
+        return CodingMerger(self._db, self.undo_log, self.tags, self.imported_annotations)
 
     @cached_property
     def decisions(self) -> Decisions:

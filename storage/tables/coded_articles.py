@@ -24,6 +24,14 @@ class ArticleTag(NamedTuple):
     coder: str
 
 
+class CodedMark(NamedTuple):
+    """That a coder is done with an article."""
+
+    article: str
+    coder: str
+    made: str
+
+
 class CodedArticles:
     """Keeps what is coded; every change is a step that undo takes back."""
 
@@ -39,6 +47,11 @@ class CodedArticles:
         for article, coder in self._db.execute(asked):
             found.setdefault(article, []).append(coder)
         return {article: tuple(coders) for article, coders in found.items()}
+
+    def list_marks(self) -> list[CodedMark]:
+        """Return who is done with which articles, since when; the first marked first."""
+        asked = "SELECT article, coder, made FROM seen_coded_article ORDER BY made, article, coder"
+        return [CodedMark._make(row) for row in self._db.execute(asked)]
 
     def find_own(self) -> set[str]:
         """Return the ids of the articles that the coder of this library is done with."""

@@ -44,35 +44,39 @@ class ImportedAnnotations:
         trash; then nothing is stored.
         """
         with self._undo_log.record_step("annotations imported") as step:
-            known = self._find_known([annotation.id for annotation in annotations])
-            new = [one for one in annotations if one.id not in known]
-            back = [one for one in annotations if known.get(one.id)]
-            added = [one for one in annotations if known.get(one.id, True)]
-            check_articles(self._db, (target for one in added for target in one.targets))
-            for annotation in back:
-                self._clear(step, annotation)
-            step.insert_all("annotation", [make_annotation_row(one) for one in new])
-            step.insert_all(
-                "target",
-                [
-                    {"annotation": one.id, "place": place, **make_target_row(target)}
-                    for one in added
-                    for place, target in enumerate(one.targets)
-                ],
-            )
-            moment = now()
-            step.insert_all(
-                "imported_note", [{"annotation": one.id, "imported": moment} for one in added]
-            )
-            tags = {name: self._tags.get_or_create(name) for one in added for name in one.tags}
-            step.insert_all(
-                "annotation_tag",
-                [
-                    {"annotation": one.id, "tag": tags[name], "place": place}
-                    for one in added
-                    for place, name in enumerate(one.tags)
-                ],
-            )
+            return self.put(step, annotations)
+
+    def put(self, step: Step, annotations: Sequence[Annotation]) -> StoreResult:
+        """Store annotations as `store` does, as a part of a step."""
+        known = self._find_known([annotation.id for annotation in annotations])
+        new = [one for one in annotations if one.id not in known]
+        back = [one for one in annotations if known.get(one.id)]
+        added = [one for one in annotations if known.get(one.id, True)]
+        check_articles(self._db, (target for one in added for target in one.targets))
+        for annotation in back:
+            self._clear(step, annotation)
+        step.insert_all("annotation", [make_annotation_row(one) for one in new])
+        step.insert_all(
+            "target",
+            [
+                {"annotation": one.id, "place": place, **make_target_row(target)}
+                for one in added
+                for place, target in enumerate(one.targets)
+            ],
+        )
+        moment = now()
+        step.insert_all(
+            "imported_note", [{"annotation": one.id, "imported": moment} for one in added]
+        )
+        tags = {name: self._tags.get_or_create(name) for one in added for name in one.tags}
+        step.insert_all(
+            "annotation_tag",
+            [
+                {"annotation": one.id, "tag": tags[name], "place": place}
+                for one in added
+                for place, name in enumerate(one.tags)
+            ],
+        )
         there = tuple(one.id for one in annotations if known.get(one.id) is False)
         return StoreResult(tuple(one.id for one in added), there)
 

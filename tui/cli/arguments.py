@@ -193,6 +193,13 @@ def _define_import(parser: argparse.ArgumentParser) -> None:
         choices=[one.name for one in list_formats()],
         help=f"what the file holds: {describe_formats()} (default: detect it)",
     )
+    define_name(
+        parser,
+        "--as",
+        dest="unsigned",
+        metavar="NAME",
+        help="of another library: whose codings those are that nobody signed",
+    )
 
 
 def _define_backup(parser: argparse.ArgumentParser) -> None:

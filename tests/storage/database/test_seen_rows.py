@@ -31,6 +31,7 @@ _WITHOUT_SIGHT = {
     "database/undo_log.py": "the oldest steps go, whoever made them",
     "backup/library_copy.py": "a backup holds all",
     "tables/imported_annotations.py": "an id is taken whoever took it",
+    "tables/merged_codings.py": "what another coder has here is not to come twice",
 }
 """The modules that read what is signed behind the views, and why."""
 _READ = re.compile(rf"\b(?:FROM|JOIN)\s+\"?({'|'.join(SEEN_TABLES)})\b(?!\.)", re.IGNORECASE)

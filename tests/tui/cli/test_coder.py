@@ -60,3 +60,27 @@ def test_what_names_no_coder_is_told(
     assert copydesk("list").err == (
         "copydesk: COPYDESK_CODER: A coder's name must have 1 to 60 characters.\n"
     )
+
+
+def test_the_library_of_another_coder_is_imported(
+    copydesk: Copydesk, articles: list[str], tmp_path: Path
+) -> None:
+    owl, theirs = articles[0], tmp_path / "theirs.db"
+    copydesk("--library", theirs, "add", tmp_path / "first.txt")
+    copydesk("--library", theirs, "annotate", owl, "--quote", "barn owl", "--tag", "bird")
+    copydesk("--library", theirs, "coded", owl)
+
+    came = copydesk("import", theirs, "--as", "Ben")
+    assert (came.status, came.lines) == (
+        0,
+        [
+            "1 annotation added.",
+            "0 tags of articles and 0 memos added; 1 article marked as coded.",
+            "Coders: Ben.",
+        ],
+    )
+    (listed,) = (one for one in copydesk("list", "--json").json if one["id"] == owl)
+    assert listed["coded"] == ["Ben"]
+    again = copydesk("import", theirs)
+    assert "import with --as NAME" in again.err
+    assert copydesk("import", tmp_path / "first.txt", "--as", "Ben").status == 2

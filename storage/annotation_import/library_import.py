@@ -1,0 +1,155 @@
+"""Another Copydesk library into this one: what its coders made of articles, each in their name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from storage.backup.library_copy import copy_library
+from storage.backup.sqlite_file import HEADER, is_database, read_application_id
+from storage.database.locked_files import open_to_read
+from storage.database.schema import APPLICATION_ID
+from storage.errors import ExchangeError
+from storage.library import Library
+from storage.models import Article, NewArticle
+from storage.open_library import open_library
+from storage.tables.memos import MemoKind
+from storage.tables.merged_codings import Codings, MergedCodings
+
+_KINDS: tuple[MemoKind, ...] = ("article", "story")
+
+
+class LibraryImport(NamedTuple):
+    """What came of another library."""
+
+    merged: MergedCodings
+    articles: int
+    """How many coded articles were added, for they were not here."""
+    coders: tuple[str, ...]
+    """Who coded in it, by name."""
+    left_out: tuple[tuple[str, str], ...]
+    """What was not imported: its name, and why, in words after the name."""
+
+
+def is_library(path: Path) -> bool:
+    """Tell whether a file is a library of Copydesk's; False where it cannot be read."""
+    try:
+        with open_to_read(path) as file:
+            header = file.read(HEADER)
+    except OSError:
+        return False
+    return is_database(header) and read_application_id(header) == APPLICATION_ID
+
+
+def import_library(library: Library, path: Path, unsigned: str = "") -> LibraryImport:
+    """Take in the annotations, tags and memos of another library, and what is coded in it.
+
+    What nobody signed there is by `unsigned`. Coded articles that are not here are added, others
+    not. One step for undo takes the codings back. The other library is left as it is, also one of
+    an earlier version. `ExchangeError` for this very library; `LibraryError` or `DamagedError`
+    where the other cannot be read.
+    """
+    if path.resolve() == library.path.resolve():
+        raise ExchangeError("A library cannot be imported into itself.")
+    with TemporaryDirectory(prefix="copydesk-") as folder:
+        copy = Path(folder) / "library.db"
+        copy_library(path, copy)  # brought up to date, it is no longer as it was
+        with open_library(copy) as other:
+            return _merge(library, other, unsigned)
+
+
+def _merge(library: Library, other: Library, unsigned: str) -> LibraryImport:
+    articles = [one.id for one in other.articles.list_all()]
+    codings = _collect(other, articles, unsigned)
+    with library.transaction():
+        added, missing = _add_articles(library, other, _list_articles(codings))
+        stories = {one.id for one in library.stories.list_all()}
+        kept = _leave_out(codings, {one.id for one in missing}, stories)
+        merged = library.coding_merger.store(kept)
+    left_out = [(f"“{one.title}”", "is in the trash here") for one in missing]
+    names = {one.id: one.name for one in other.stories.list_all()}
+    left_out += [
+        (f"the memo on “{names[memo.about]}”", "is on a story that is not here")
+        for kind, memo in codings.memos
+        if kind == "story" and memo.about not in stories
+    ]
+    coders = {one.coder for one in codings.annotations} | {one.coder for one in codings.tags}
+    coders |= {one.coder for one in codings.marks} | {memo.coder for _, memo in codings.memos}
+    return LibraryImport(merged, added, tuple(sorted(coders)), tuple(left_out))
+
+
+def _collect(other: Library, articles: Sequence[str], unsigned: str) -> Codings:
+    """Return all codings of a library, the unsigned ones signed."""
+    stories = {one.id for one in other.stories.list_all()}
+    there = {"article": set(articles), "story": stories}
+    return Codings(
+        [replace(one, coder=one.coder or unsigned) for one in other.annotations.list_all()],
+        [
+            one._replace(coder=one.coder or unsigned)
+            for one in other.coded_articles.list_tags(articles)
+        ],
+        [
+            (kind, memo._replace(coder=memo.coder or unsigned))
+            for kind in _KINDS
+            for about, memos in other.memos.list_all(kind).items()
+            if about in there[kind]
+            for memo in memos
+        ],
+        [
+            one._replace(coder=one.coder or unsigned)
+            for one in other.coded_articles.list_marks()
+            if one.article in there["article"]
+        ],
+    )
+
+
+def _list_articles(codings: Codings) -> list[str]:
+    return list(
+        dict.fromkeys(
+            [
+                *(target.article for one in codings.annotations for target in one.targets),
+                *(one.article for one in codings.tags),
+                *(memo.about for kind, memo in codings.memos if kind == "article"),
+                *(one.article for one in codings.marks),
+            ]
+        )
+    )
+
+
+def _add_articles(
+    library: Library, other: Library, wanted: Sequence[str]
+) -> tuple[int, list[Article]]:
+    """Add the articles that are not here; return how many, and those that are in the trash."""
+    known = {one.id for one in library.articles.list_all()}
+    added, missing = 0, []
+    for article in other.articles.get_all([one for one in wanted if one not in known]):
+        if library.trash.has_text(article.id):
+            missing.append(article)
+            continue
+        library.articles.add(
+            NewArticle(**{name: getattr(article, name) for name in NewArticle._fields}),
+            may_be_edited_file=False,
+        )
+        added += 1
+    return added, missing
+
+
+def _leave_out(codings: Codings, gone: set[str], stories: set[str]) -> Codings:
+    """Return codings without those on articles and stories that are not here."""
+    return Codings(
+        [
+            one
+            for one in codings.annotations
+            if all(target.article not in gone for target in one.targets)
+        ],
+        [one for one in codings.tags if one.article not in gone],
+        [
+            (kind, memo)
+            for kind, memo in codings.memos
+            if (memo.about not in gone if kind == "article" else memo.about in stories)
+        ],
+        [one for one in codings.marks if one.article not in gone],
+    )

@@ -1,0 +1,81 @@
+"""The libraries of several coders come together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from storage.annotation_import.library_import import import_library, is_library
+from storage.coder import Coder
+from storage.database.schema import migrations
+from storage.errors import ExchangeError
+from storage.open_library import open_library
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, add, annotate, story
+
+
+def test_what_another_coder_did_comes_in_once(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours.db", tmp_path / "theirs.db"
+    with open_library(theirs) as other:
+        made = story(other, OWL, MILL)
+        owl, mill = made.articles
+        bridge, honey = add(other, BRIDGE), add(other, HONEY)
+        annotate(other, other.articles.get(owl), "barn owl", "mine", "bird")
+        gone = annotate(other, other.articles.get(owl), "belfry", "gone")
+        other.annotations.delete(gone.id)
+        other.tags.set_on_article(owl, ["report"])
+        other.coded_articles.mark([owl, bridge.id], is_coded=True)
+        other.memos.write("article", mill, "a memo")
+        other.memos.write("story", made.id, "of a story")
+    with open_library(theirs, Coder("Zoe")) as other:
+        other.memos.write("article", owl, "Zoe's")
+    before = theirs.read_bytes()
+
+    with open_library(ours, Coder("Anna")) as library:
+        add(library, OWL)
+        trashed = add(library, MILL)
+        library.articles.delete(trashed.id)
+        library.tags.set_on_article(owl, ["report"])
+        library.memos.write("article", owl, "Anna's")
+        came = import_library(library, theirs, "Ben")
+
+        assert came.coders == ("Ben", "Zoe")
+        assert came.articles == 1
+        assert came.merged == (1, 0, 1, 1, 2, 0)
+        assert [name for name, _ in came.left_out] == [
+            "“The old paper mill”",
+            "the memo on “Village news”",
+        ]
+        (note,) = library.annotations.list_all()
+        assert (note.note, note.tags, note.coder) == ("mine", ("bird",), "Ben")
+        assert {(one.tag, one.coder) for one in library.coded_articles.list_tags([owl])} == {
+            *(("report", "Anna"), ("report", "Ben"))
+        }
+        assert library.coded_articles.find_coders() == {owl: ("Ben",), bridge.id: ("Ben",)}
+        assert honey.id not in {one.id for one in library.articles.list_all()}
+        again = import_library(library, theirs, "Ben")
+        assert again.merged == (0, 1, 0, 0, 0, 0)
+        library.undo_log.undo()
+        assert library.annotations.list_all() == []
+        assert library.coded_articles.find_coders() == {}
+        with pytest.raises(ExchangeError):
+            import_library(library, ours)
+    assert theirs.read_bytes() == before
+
+
+def test_a_library_of_an_earlier_version_stays_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.db"
+    with monkeypatch.context() as version_11:
+        version_11.setattr(migrations, "all", migrations.all[:11])
+        open_library(path).close()
+    before = path.read_bytes()
+
+    with open_library(tmp_path / "ours.db") as library:
+        assert import_library(library, path).merged.annotations == 0
+
+    assert is_library(path)
+    assert not is_library(tmp_path / "none.db")
+    assert path.read_bytes() == before
+    assert not (tmp_path / "old-backups").exists()
