@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -11,7 +11,9 @@ from storage.anchoring.located_targets import locate_targets
 from storage.errors import CopydeskError
 from storage.library import Library
 from storage.models import Article
+from storage.tables.decisions import SETTLED
 from storage.tables.tag_names import list_ancestors
+from storage.tables.variables import find_variable
 from storage.wording.plural import pluralize
 
 LEAST_CODERS = 2
@@ -56,7 +58,8 @@ class CodedMaterial:
 def choose_coders(library: Library, named: Sequence[str]) -> list[str]:
     """Return those coders of a library who are named, else all who are done with an article.
 
-    `CopydeskError` where that is fewer than two, or one is not known.
+    What was settled is no coder unless it is named. `CopydeskError` where that is fewer than two,
+    or one is not known.
     """
     known = {coder.casefold(): coder for coder in library.coded_articles.list_coders()}
     unknown = [name for name in named if name.casefold() not in known]
@@ -64,7 +67,7 @@ def choose_coders(library: Library, named: Sequence[str]) -> list[str]:
         raise CopydeskError(f"Nobody called “{unknown[0]}” has coded in this library.")
     done = library.coded_articles.find_coders()
     chosen = [known[name.casefold()] for name in named] or sorted(
-        {coder for coders in done.values() for coder in coders}
+        {coder for coders in done.values() for coder in coders} - {SETTLED}
     )
     if len(set(chosen)) >= LEAST_CODERS:
         return list(dict.fromkeys(chosen))
@@ -98,7 +101,7 @@ def collect_material(
                 material.add_place(
                     tag, located.annotation.coder, span.article, (span.start, span.end)
                 )
-    variables = library.coded_articles.list_variables()
+    variables = library.tags.list_variables()
     numbers = {article: number for number, article in enumerate(common)}
     for one in given:
         if one.article in numbers:
@@ -122,16 +125,15 @@ class _Collector:
                 self._places[one] = [[set() for _ in self.articles] for _ in self._coders]
             self._places[one][self._coders.index(coder)][article].add(unit)
 
-    def add_tag(self, tag: str, coder: str, article: int, variables: Sequence[str]) -> None:
+    def add_tag(self, tag: str, coder: str, article: int, variables: Collection[str]) -> None:
         at = self._coders.index(coder)
-        parents = list(list_ancestors(tag))
-        for variable in variables:
-            if variable in parents:
-                values = self._values.setdefault(variable, [{} for _ in self._coders])
-                values[at][article] = tag.removeprefix(f"{variable}/")
-                return
+        variable = find_variable(tag, variables)
+        if variable is not None:
+            name, value = tag[: len(variable)], tag[len(variable) + 1 :]
+            self._values.setdefault(name, [{} for _ in self._coders])[at][article] = value
+            return
         self._used.add(tag)
-        for one in (tag, *parents):
+        for one in (tag, *list_ancestors(tag)):
             self._tags.setdefault(one, [set() for _ in self._coders])[at].add(article)
 
     def finish(self, left_out: int) -> CodedMaterial:

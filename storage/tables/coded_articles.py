@@ -76,11 +76,6 @@ class CodedArticles:
         )
         return [ArticleTag._make(row) for row in rows]
 
-    def list_variables(self) -> list[str]:
-        """Return the names of the tags of whose children an article can have one, by name."""
-        rows = self._db.execute("SELECT name FROM tag WHERE is_variable = 1 ORDER BY key")
-        return [name for (name,) in rows]
-
     def find_next(
         self, articles: Sequence[str], after: str | None = None, *, is_shuffled: bool = False
     ) -> str | None:

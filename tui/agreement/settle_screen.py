@@ -23,6 +23,7 @@ from storage.errors import CopydeskError
 from storage.library import Library
 from storage.tables.decisions import SETTLED, Choice, Coding
 from storage.tables.tag_names import clean_tags
+from storage.tables.variables import find_variable
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, reveal_stretch
 from tui.base.command_screen import CommandScreen
@@ -115,10 +116,17 @@ class SettleScreen(CommandScreen):
 
     def _choose(self, chosen: Choice) -> None:
         one = self._find_here()
-        if one is not None:
+        if one is not None and chosen == "both" and self._is_variable(one):
+            self.tell("An article has one value of a variable; take the one, or the other.")
+        elif one is not None:
             with self.tell_errors():
                 self._settle(one, chosen, one.list_codings(chosen))
                 self._finish("Settled. {undo}: undo")
+
+    def _is_variable(self, one: Difference) -> bool:
+        variables = self.library.tags.list_variables()
+        tags = [tag for each in (*one.first, *one.second) for tag in each.tags]
+        return one.extent is None and any(find_variable(tag, variables) for tag in tags)
 
     def action_edit(self) -> None:
         """Ask for tags, and give them to all that either marked."""

@@ -121,7 +121,7 @@ def _print_changes(options: argparse.Namespace) -> int:
 def _list_notes(options: argparse.Namespace) -> int:
     from storage.export.evidence import find_library_evidence, find_story_evidence
     from storage.tables.tag_names import clean_tags, is_within
-    from tui.cli.notes import NOTE_COLUMNS, as_json, as_row
+    from tui.cli.notes import as_json, print_notes
 
     with open_existing(options) as library:
         if options.story:
@@ -140,7 +140,7 @@ def _list_notes(options: argparse.Namespace) -> int:
     elif not notes:
         say("No annotation has that tag." if options.tag else "No annotations found.")
     else:
-        print_table(NOTE_COLUMNS, [as_row(note) for note in notes])
+        print_notes(notes)
     return 0
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from storage.export.evidence import Evidence, Place
 from storage.wording.terminal_text import reveal_line, shorten
-from tui.cli.table import TableColumn
+from tui.cli.table import TableColumn, print_table
 
 NOTE_COLUMNS = (
     "id",
@@ -41,6 +42,17 @@ def as_json(note: Evidence) -> dict[str, Any]:
     if note.targets:
         entry["targets"] = [_describe_place(place) for place in note.targets]
     return entry
+
+
+def print_notes(notes: Sequence[Evidence]) -> None:
+    """Print annotations as a table, with their coders where there are several."""
+    columns: list[str | TableColumn] = [*NOTE_COLUMNS]
+    rows = [list(as_row(note)) for note in notes]
+    if len({note.annotation.coder for note in notes}) > 1:
+        columns.insert(1, "coder")
+        for row, note in zip(rows, notes, strict=True):
+            row.insert(1, note.annotation.coder)
+    print_table(columns, rows)
 
 
 def as_row(note: Evidence) -> tuple[str, ...]:

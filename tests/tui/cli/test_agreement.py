@@ -29,6 +29,10 @@ def coded(tmp_path: Path) -> Path:
                 annotate(library, second, "brass band", "", "claim/opinion")
                 annotate(library, third, OWL, "", "claim/fact")
             library.tags.set_on_article(second.id, ["report" if coder == "Anna" else "comment"])
+            if coder == "Anna":
+                library.codebook.set_variable(library.codebook.make("mood"), is_variable=True)
+            value = "mood/grave" if coder == "Anna" else "mood/light"
+            library.tags.change_on_articles([first.id], [], [value])
             done = [first.id, second.id, *([third.id] if coder == "Anna" else [])]
             library.coded_articles.mark(done, is_coded=True)
     return path
@@ -44,6 +48,10 @@ def test_agreement_is_measured_on_what_all_have_coded(
     rows = {row["tag"]: row for row in table["rows"]}
     assert rows["report"]["marked"] == [2, 1]
     assert rows["report"]["agreement"] == 0.5
+    # Of a variable both gave the first article a value, and the second none.
+    mood = rows["mood"]
+    assert (mood["unit"], mood["units"], mood["marked"]) == ("article", 2, [1, 1])
+    assert (mood["agreement"], mood["f1"]) == (0.5, None)
     fact = rows["claim/fact"]
     assert (fact["unit"], fact["units"], fact["marked"]) == ("sentence", 4, [1, 1])
     assert (fact["alpha"], fact["kappa"], fact["f1"]) == (1.0, 1.0, 1.0)

@@ -24,6 +24,7 @@ def test_annotations_are_signed_and_hidden_from_who_codes_blind(
         ("Anna", ["bird"]),
         ("Ben", ["place"]),
     ]
+    assert [line.split()[1] for line in copydesk("notes").lines] == ["coder", "Anna", "Ben"]
     (own,) = copydesk("notes", "--json", "--coder", "Ben", "--blind").json
     assert own["tags"] == ["place"]
 

@@ -187,6 +187,8 @@ def _describe_note(reading: StoryReader, placed: LocatedTarget, most: int) -> st
         parts.append(f"in {len(annotation.targets)} places")
     if placed.state != "exact":
         parts.append(placed.state)
+    if annotation.coder and len({one.annotation.coder for one in reading.placed}) > 1:
+        parts.append(f"by {reveal_line(annotation.coder)}")
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     said = " · ".join(reveal_line(part) for part in (tags, annotation.note) if part)
     if said:
