@@ -25,7 +25,7 @@ class ListedArticle(NamedTuple):
     stories: tuple[str, ...] = ()
     """Names, by age."""
     coders: tuple[str, ...] = ()
-    """Who annotated it, or tagged it as a whole, by name."""
+    """Who annotated it, or tagged it as a whole, by name; who has none is left out."""
     coded: tuple[str, ...] = ()
     """Who is done with it, by name."""
 
@@ -47,8 +47,8 @@ def list_articles(db: Database) -> list[ListedArticle]:
         db,
         """
         SELECT target.article, seen_annotation.coder FROM seen_annotation
-        JOIN target ON target.annotation = seen_annotation.id
-        UNION SELECT article, coder FROM seen_article_tag ORDER BY 2
+        JOIN target ON target.annotation = seen_annotation.id WHERE seen_annotation.coder <> ''
+        UNION SELECT article, coder FROM seen_article_tag WHERE coder <> '' ORDER BY 2
         """,
     )
     coded = _list_names(db, "SELECT article, coder FROM seen_coded_article ORDER BY coder")
