@@ -219,6 +219,11 @@ def _mark_words(one: Difference, codings: Sequence[Coding]) -> list[str | tuple[
     text = one.article.text
     begin, end = one.extent or (0, 0)
     at, last = max(0, begin - _CONTEXT), min(len(text), end + _CONTEXT)
+    # From the beginning of a word to the end of one, where there are spaces between them.
+    if at:
+        at = max(at, text.find(" ", at, begin) + 1)
+    if last < len(text):
+        last = max(text.rfind(" ", end, last), end) if " " in text[end:last] else last
     parts: list[str | tuple[str, str]] = []
     anchors = [each.anchor for each in codings if each.anchor is not None]
     for anchor in sorted(anchors, key=lambda each: (each.start, each.end)):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from storage.ids import name_by_id
 from storage.tables.listed_articles import ListedArticle
 from storage.tables.stories import ListedStory
 from storage.tables.tag_names import is_within
@@ -150,9 +151,14 @@ class ArticleList:
 
 
 def _is_an_article_alone(story: ListedStory, titles: Mapping[str, str]) -> bool:
-    title = " ".join(titles.get(story.articles[0], "").split()) if len(story.articles) == 1 else ""
-    # Where the name was taken, a number stands behind it.
-    return bool(title) and re.fullmatch(rf"{re.escape(title)}( \(\d+\))?", story.name) is not None
+    if len(story.articles) != 1:
+        return False
+    (article,) = story.articles
+    title = " ".join(titles.get(article, "").split())
+    # It may have been read while titles were hidden. Where the name was taken, a number stands
+    # behind it.
+    names = "|".join(map(re.escape, filter(None, (title, name_by_id(article)))))
+    return re.fullmatch(rf"({names})( \(\d+\))?", story.name) is not None
 
 
 def _fold(text: str) -> str:

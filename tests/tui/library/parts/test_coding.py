@@ -52,6 +52,13 @@ async def test_articles_are_coded_one_after_the_other_and_written_about(
             await reader.type("a report")
             await reader.press("ctrl+j")
             reader.sees("a report (Anna)")
+            library.stories.create(f"Article {first[:6]}", [first])
+            await reader.press("q")
+    with open_library(tmp_path / "library.db") as library:
+        # What was read while titles were hidden is no story either.
+        async with at_the_screen(library, None) as reader:
+            reader.does_not_see("Stories")
+            reader.sees("The Herald")
 
 
 async def test_a_memo_is_written_on_a_story(tmp_path: Path) -> None:
