@@ -15,6 +15,7 @@ COMMANDS = {
     "longest": "a text of 50 MB: memory to add it, and to open it",
     "drawing": "long articles: opening, keys, resizing, memory, beside one widget a paragraph",
     "annotating": "saving among 10,000 annotations, opening a story that has 1,000",
+    "codebook": "keys on the screen of 300 tags and 10,000 annotations",
     "shelf": "a library of 10,000 articles: adding, search, who else carried this",
     "browsing": "the screen of a library of 10,000 articles: start, keys, memory",
     "exporting": "a story with 1,000 annotations out, and back into another library",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from storage.clock import now
@@ -14,6 +14,7 @@ from storage.tables.listed_tags import read_order, sort_names
 from storage.tables.quick_tags import QuickTags
 from storage.tables.tag_names import clean_tag, list_ancestors
 from storage.tables.tag_rows import find_rows
+from storage.tables.tag_tree import TagTree
 from storage.tables.tags import Tags
 from storage.wording.terminal_text import clean_lines
 
@@ -47,6 +48,10 @@ class Codebook:
     def is_strict(self) -> bool:
         """Whether coding makes no new tags."""
         return self._tags.is_strict
+
+    def read_tree(self) -> TagTree:
+        """Return the tags as a tree with all their uses, as they are now."""
+        return TagTree(self._db)
 
     def list_entries(self) -> list[CodebookEntry]:
         """Return all tags that are listed, in the order of the codebook."""
@@ -108,20 +113,10 @@ class Codebook:
             elif known and not is_strict:
                 step.delete("codebook_setting", [_STRICT])
 
-    def move(self, name: str, steps: int) -> bool:
-        """Move a tag among those of its parent, up where `steps` is negative.
-
-        Tells whether it moved: it stays where it is first or last.
-        """
-        with self._undo_log.record_step("tag moved") as step:
-            siblings = self._list_siblings(clean_tag(name))
-            at = next(i for i, one in enumerate(siblings) if one.casefold() == name.casefold())
-            to = at + steps
-            if not 0 <= to < len(siblings):
-                return False
-            siblings.insert(to, siblings.pop(at))
-            self._put_in_order(step, siblings)
-            return True
+    def arrange(self, names: Sequence[str]) -> None:
+        """Let the tags of one parent stand in this order; others there stand behind them."""
+        with self._undo_log.record_step("tags arranged") as step:
+            self._put_in_order(step, names)
 
     def store(self, entries: Sequence[CodebookEntry]) -> StoredCodebook:
         """Make the tags that are not there, and give all what `entries` say of them.
@@ -191,9 +186,11 @@ class Codebook:
                     found.setdefault(one.casefold(), one)
         return sort_names(found.values(), read_order(self._db))
 
-    def _put_in_order(self, step: Step, siblings: Iterable[str]) -> None:
-        for position, name in enumerate(siblings):
-            step.update("tag", [self._find(name)], {"position": position})
+    def _put_in_order(self, step: Step, names: Sequence[str]) -> None:
+        order = read_order(self._db)
+        for position, name in enumerate(names):
+            if order.get(name.casefold()) != position:
+                step.update("tag", [self._find(name)], {"position": position})
 
 
 def _name_columns(values: Mapping[Field, str]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
+from tui.base.destinations import TagUse
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.library.article_screen import ArticleScreen
@@ -146,6 +147,16 @@ class StoryScreen(CommandScreen):
                 self.library.stories.take_out(self._story.id, chosen)
                 self.reload()
                 self.tell(self.spell_keys("Removed from the story, not the library. {undo}: undo"))
+
+    def action_tags(self) -> None:
+        """Show the codebook, with the quick tags of the story."""
+        from tui.tags.screen import TagScreen
+
+        def go(use: object) -> None:
+            if isinstance(use, TagUse):
+                self.app.open_use(use)
+
+        self.app.push_screen(TagScreen(self.library, self._story.id), go)
 
     def action_rename(self) -> None:
         """Ask for another name."""

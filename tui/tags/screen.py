@@ -1,9 +1,7 @@
-"""The tags of the library: how they are called and look, and where they are."""
+"""The codebook: the tags of the library as a tree, what they are for, and where they are used."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -11,35 +9,32 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.timer import Timer
+from textual.widgets import Static
 
-from storage.errors import CopydeskError, NotFoundError
 from storage.library import Library
-from storage.tables.codebook_entry import COLOURS, Colour
-from storage.tables.listed_tags import Tag
-from storage.tables.tag_names import clean_tag
-from storage.wording.name_cutting import cut_names
+from storage.tables.tag_tree import Branch, TagTree
+from storage.wording.name_cutting import NameCutter
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import TagUse
-from tui.config.tag_colours import draw_swatch
+from tui.base.parts import claim_actions
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
-from tui.prompts.line_prompt import LinePrompt
-from tui.prompts.offered_tags import OfferedTags
-from tui.prompts.tag_prompt import TagPrompt
-from tui.tags.tag_uses import list_uses
+from tui.tags.rows import TAG_COLUMNS, USE_COLUMNS, TagLook, list_cells, name_branch, tell_about
+from tui.tags.tag_editor import TagEditor
+from tui.tags.tag_uses import TagUseList
 from tui.widgets.key_line import KeyLine
-from tui.widgets.list_table import ListTable
+from tui.widgets.row_list import Cell, RowList
 
-_NAME = 32
-_OUTLET = 18
-_NARROWEST = 16
-_MERGE = "Tab complete · ↑↓ choose · Enter merge, with all tags below"
+_ABOUT = 4
+"""Rows for what is said of a tag."""
+REST = 0.1
+"""Seconds after which the cursor rests: who holds a key down sees the tags go by alone."""
 
 
 class TagScreen(CommandScreen):
-    """The tags over the uses of the one that the cursor is on.
+    """The tags over what the codebook says of one, and over its uses.
 
     It is dismissed with a `TagUse` where one was chosen to be gone to, else with None.
     """
@@ -51,120 +46,177 @@ class TagScreen(CommandScreen):
     def __init__(self, library: Library, story: str | None = None) -> None:
         """Make a screen; `story` is the id of the one whose quick tags are shown."""
         super().__init__(library)
-        self._story = story
-        self._tags: dict[str, Tag] = {}
-        self._uses: list[TagUse] = []
+        self.story = story
+        self._tree: TagTree | None = None
+        self._uses: TagUseList | None = None
+        self._look = TagLook({}, {})
+        self._is_strict = False
+        self._about: list[str] = []
+        self._resting: Timer | None = None
+        self._list = RowList(TAG_COLUMNS, id="tags-list")
+        self._uses_list = RowList(USE_COLUMNS, id="uses-list")
+        claim_actions(self, self.place, TagEditor(self).actions)
 
     def compose(self) -> ComposeResult:
-        """Put the tags over the uses."""
+        """Put the tags over what is said of one, over its uses."""
         with Vertical(id="tags"):
             yield Static(id="tags-head", classes="tags--head")
-            yield ListTable(id="tags-list", cursor_type="row", zebra_stripes=True)
+            yield self._list
+        yield Static(id="about-tag")
         with Vertical(id="uses"):
             yield Static(id="uses-head", classes="tags--head")
-            yield ListTable(id="uses-list", cursor_type="row", zebra_stripes=True)
+            yield self._uses_list
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Name the columns and begin with the first tag."""
-        self._list.add_columns("colour", "tag", "key", "notes", "articles", "description")
-        self._uses_list.add_columns("outlet", "words", "note")
+        """Begin with the first tag."""
         self._list.focus()
-
-    def on_resize(self) -> None:
-        """Cut what is long for the new width."""
-        self._show_uses()
 
     def on_screen_resume(self) -> None:
         """Show what there is, at first and after another screen was on top."""
         self.reload()
 
-    @property
-    def _list(self) -> ListTable:
-        return self.query_one("#tags-list", ListTable)
-
-    @property
-    def _uses_list(self) -> ListTable:
-        return self.query_one("#uses-list", ListTable)
-
     def reload(self) -> None:
         """Show the tags as the library has them now."""
         with self.tell_errors():
-            chosen = self._list.chosen
-            self._tags = {str(tag.id): tag for tag in self.library.tags.list_all()}
-            colours = self.library.tags.find_colours()
-            numbers: dict[str, list[str]] = {}
-            for number, name in self.library.quick_tags.get(self._story or "").items():
-                numbers.setdefault(name, []).append(str(number))
-            names = cut_names([reveal_line(tag.name) for tag in self._tags.values()], _NAME)
-            self._list.fill(
-                [
-                    (
-                        key,
-                        (
-                            draw_swatch(colours[tag.name]) if tag.name in colours else " ",
-                            name,
-                            " ".join(numbers.get(tag.name, [])),
-                            tag.annotations,
-                            tag.articles,
-                            tag.definition,
-                        ),
-                    )
-                    for (key, tag), name in zip(self._tags.items(), names, strict=True)
-                ]
-            )
-            if chosen in self._tags:
-                self._list.move_cursor(row=list(self._tags).index(chosen))
-        self._show_uses()
+            self._tree = self.library.codebook.read_tree()
+            self._is_strict = self.library.codebook.is_strict
+            self._read_look()
+        self._fill()
+
+    def _read_look(self) -> None:
+        """Read how tags look, of which no row says it alone: a child has its parent's colour."""
+        numbers: dict[str, str] = {}
+        for number, name in self.library.quick_tags.get(self.story).items():
+            numbers[name] = f"{numbers.get(name, '')} {number}".strip()
+        self._look = TagLook(self.library.tags.find_colours(), numbers)
+
+    def _fill(self) -> None:
+        tree = self._tree
+        if tree is None:
+            return
+        names = NameCutter([name_branch(tree.get(name)) for name in tree.names])
+        self._list.fill(tree.names, self._cells_of, names=names)
+        self._show_chosen()
+
+    def _cells_of(self, name: str) -> tuple[Cell, ...]:
+        assert self._tree is not None
+        return list_cells(self._tree.get(name), self._look)
+
+    def show_again(self, name: str) -> None:
+        """Show anew what is set of a tag; its uses and its place are as they were."""
+        if self._tree is not None:
+            self._tree.read_again(name)
+            before = self._look
+            self._read_look()
+            self._list.refresh_rows({name, *self._look.find_changed(before)})
+            self._show_about()
+
+    def list_siblings(self, name: str) -> list[str]:
+        """Return the names of the branches of the same parent, in their order."""
+        return [] if self._tree is None else self._tree.list_siblings(name)
+
+    def show_order(self) -> None:
+        """Show the tags in the order that they have now."""
+        if self._tree is not None:
+            self._tree.read_order_again()
+            self._list.fill(self._tree.names, self._cells_of, names=NameCutter(()))
+
+    def go_to(self, name: str) -> None:
+        """Show what the library holds, with the cursor on the branch of that name."""
+        self.reload()
+        if self._tree is not None and name in self._tree.names:
+            self._list.action_move_to(self._tree.names.index(name))
+            self._show_chosen()
 
     def snapshot(self) -> object:
-        """Return the tags, their quick numbers and the uses of one."""
-        quick = self.library.quick_tags.get(self._story or "")
-        return dict(self._tags), quick, list(self._uses)
+        """Return what is set of the tags and used of them, and their numbers."""
+        tree = self._tree
+        shown = () if tree is None else tuple(map(tree.get, tree.names))
+        return shown, self._look, self._is_strict
 
-    @on(DataTable.RowHighlighted, "#tags-list")
-    def _show_uses(self) -> None:
-        tag = self._tags.get(self._list.chosen or "")
-        count = len(self._tags)
-        empty = self.keymap.spell_keys("compare", "No tags yet. In a text, {tag}: add one")
-        head = f"Tags · {count}" if count else empty
-        self.query_one("#tags-head", Static).update(Content(head))
-        with self.tell_errors():
-            self._uses = list_uses(self.library, tag.id) if tag is not None else []
-        room = max(_NARROWEST, (self.size.width - _OUTLET - 8) // 2)
-        outlets = cut_names([reveal_line(use.outlet) for use in self._uses], _OUTLET)
+    # What is under the cursor
+
+    @property
+    def chosen(self) -> Branch | None:
+        """The branch that the cursor is on."""
+        name = self._list.chosen
+        return None if name is None or self._tree is None else self._tree.get(name)
+
+    @property
+    def chosen_use(self) -> TagUse | None:
+        """The use that the cursor is on in the list of uses, whichever list has the keys."""
+        self._settle()
+        key = self._uses_list.chosen
+        return None if key is None or self._uses is None else self._uses.get(key)
+
+    @on(RowList.Moved)
+    def _follow(self) -> None:
+        """Show what is known of the tag under the cursor once that rests."""
+        if self._list.has_focus:
+            if self._resting is not None:
+                self._resting.stop()
+            self._resting = self.set_timer(REST, self._show_chosen)
+
+    def _settle(self) -> None:
+        """Show now what would be shown once the cursor rests."""
+        if self._resting is not None:
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        if self._resting is not None:
+            self._resting.stop()
+            self._resting = None
+        branch, tree = self.chosen, self._tree
+        count = 0 if tree is None else len(tree.names)
+        empty = self.spell_keys("No tags yet. {make}: make one · ")
+        empty += self.keymap.spell_keys("compare", "in a text, {tag}: add one")
+        head = f"Tags · {count}{' · strict' if self._is_strict else ''}" if count else empty
+        self.query_one("#tags-head", Static).update(Content(head), layout=False)
+        self._show_about()
+        self._uses = None
+        where = ""
+        if branch is not None and tree is not None:
+            self._uses = TagUseList(self.library, tree, branch)
+            where = f"Where #{reveal_line(branch.name)} is used · {len(self._uses.keys)}"
         self._uses_list.fill(
-            [
-                (
-                    str(number),
-                    (
-                        outlets[number],
-                        shorten(reveal_line(use.quote), room),
-                        shorten(reveal_line(use.note), room),
-                    ),
-                )
-                for number, use in enumerate(self._uses)
-            ]
+            self._uses.keys if self._uses else (), self._cells_of_use, names=NameCutter(())
         )
-        where = f"Where #{reveal_line(tag.name)} is used · {len(self._uses)}" if tag else ""
-        self.query_one("#uses-head", Static).update(Content(where))
+        self._uses_list.action_move_to(0)
+        self.query_one("#uses-head", Static).update(Content(where), layout=False)
+
+    def _show_about(self) -> None:
+        branch = self.chosen
+        lines = tell_about(branch.tag if branch is not None else None, _ABOUT)
+        if lines != self._about:
+            self._about = lines
+            shown = Content("\n".join(lines))
+            self.query_one("#about-tag", Static).update(shown, layout=False)
+
+    def _cells_of_use(self, key: str) -> tuple[str, ...]:
+        use = self._uses.get(key) if self._uses is not None else None
+        if use is None:
+            return ("", "This is no longer there.", "")
+        room = self.size.width
+        return use.outlet, shorten(use.quote, room), shorten(use.note, room)
 
     # Going
 
     def action_other_part(self) -> None:
         """Go to the uses, or back to the tags."""
-        if self._list.has_focus and self._uses:
+        self._settle()
+        if self._list.has_focus and self._uses_list.row_count:
             self._uses_list.focus()
         else:
             self._list.focus()
 
-    @on(DataTable.RowSelected)
+    @on(RowList.Chosen)
     def action_go(self) -> None:
         """Go to the use that is chosen; from the tags, first to the uses."""
         if self._list.has_focus:
             self.action_other_part()
-        elif self._uses_list.chosen is not None:
-            self.dismiss(self._uses[int(self._uses_list.chosen)])
+        elif self.chosen_use is not None:
+            self.dismiss(self.chosen_use)
 
     def action_escape(self) -> None:
         """From the uses back to the tags; from there, close the screen."""
@@ -176,100 +228,3 @@ class TagScreen(CommandScreen):
     def action_back(self) -> None:
         """Close the screen."""
         self.dismiss(None)
-
-    # Changing
-
-    def action_rename(self) -> None:
-        """Ask for another name."""
-        tag = self._find_chosen()
-        if tag is not None:
-            hint = "A slash makes a subtag: claim/disputed. Tags below it are renamed too."
-            self._ask("Rename", tag, hint, tag.name, partial(self._rename, tag))
-
-    def _rename(self, tag: Tag, name: str) -> None:
-        self.library.tags.rename(tag.id, name)
-
-    def action_merge(self) -> None:
-        """Ask which tag is to stand in place of this one."""
-        tag = self._find_chosen()
-        if tag is None:
-            return
-
-        def accept(line: str, _every: bool) -> None:
-            name = clean_tag(line.strip().rstrip(","))
-            into = self.library.tags.find_named(name)
-            if into is None:
-                told = shorten(reveal_line(name), _NAME)
-                raise NotFoundError(
-                    f"No tag “{told}”. Choose another, or cancel and rename this one."
-                )
-            if into.id == tag.id:
-                raise CopydeskError("That is the same tag.")
-            self.library.tags.merge(tag.id, into.id)
-
-        others = OfferedTags.load(self.library).leave_out(tag.name)
-        title = f"Merge #{shorten(tag.name, _NAME)} into"
-        prompt = TagPrompt(title, None, (), accept, others, hint=_MERGE, must_exist=True)
-        self.app.push_screen(prompt, self.tell_if_changed("Merged. {undo}: undo"))
-
-    def action_describe(self) -> None:
-        """Ask what the tag is for."""
-        tag = self._find_chosen()
-        if tag is not None:
-            hint = "What the tag is for, so that everyone uses it the same way."
-            self._ask("Describe", tag, hint, tag.definition, partial(self._describe, tag))
-
-    def _describe(self, tag: Tag, line: str) -> None:
-        self.library.codebook.define(tag.id, {"definition": line})
-
-    def action_next_colour(self) -> None:
-        """Give it the next colour; after the last one, none of its own."""
-        self._turn_colour(1)
-
-    def action_previous_colour(self) -> None:
-        """Give it the colour before."""
-        self._turn_colour(-1)
-
-    def _turn_colour(self, direction: int) -> None:
-        tag = self._find_chosen()
-        if tag is None:
-            return
-        choices: list[Colour | None] = [None, *COLOURS]
-        at = choices.index(tag.colour) if tag.colour in choices else 0
-        colour = choices[(at + direction) % len(choices)]
-        with self.tell_errors():
-            self.library.tags.set_colour(tag.id, colour)
-            self.reload()
-            self.tell(f"Colour: {colour}." if colour else "No colour of its own.")
-
-    def action_quick_number(self, number: int) -> None:
-        """Let a number stand for the tag in this story."""
-        tag = self._find_chosen()
-        if tag is None:
-            return
-        if self._story is None:
-            self.tell("Quick tags belong to a story. Open the tags from one of its texts.")
-            return
-        with self.tell_errors():
-            self.library.quick_tags.give(self._story, number, tag.name)
-            self.reload()
-            self.tell(f"Quick tag {number} is now #{tag.name} in this story.")
-
-    def action_delete(self) -> None:
-        """Take the tag from all that it is on."""
-        tag = self._find_chosen()
-        if tag is not None:
-            with self.tell_errors():
-                self.library.tags.delete(tag.id)
-                self.reload()
-                self.tell(self.spell_keys("Deleted the tag, kept the notes. {undo}: undo"))
-
-    def _find_chosen(self) -> Tag | None:
-        return self._tags.get(self._list.chosen or "")
-
-    def _ask(
-        self, what: str, tag: Tag, hint: str, value: str, accept: Callable[[str], None]
-    ) -> None:
-        done = self.tell_if_changed("Changed. {undo}: undo")
-        title = f"{what} #{shorten(tag.name, _NAME)}"
-        self.app.push_screen(LinePrompt(title, hint, value, accept), done)

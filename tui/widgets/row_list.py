@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
@@ -39,6 +40,16 @@ class Column(NamedTuple):
     """Where there is little room, the columns with a number here leave, the highest first."""
     is_picture: bool = False
     """Whether its cells are drawn here, of signs that are fit for a terminal, blanks included."""
+
+
+class StyledCell(NamedTuple):
+    """Words of ours in a style of their own, whatever the row is."""
+
+    text: str
+    style: Style
+
+
+Cell = str | StyledCell
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -112,7 +123,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._columns = tuple(columns)
         self._keys: Sequence[str] = ()
-        self._cells: Callable[[str], Sequence[str]] = lambda _key: ()
+        self._cells: Callable[[str], Sequence[Cell]] = lambda _key: ()
         self._cursor = 0
         self._heads: Sequence[str] = [column.name for column in columns]
         self._cutter = NameCutter(())
@@ -122,7 +133,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def fill(
         self,
         keys: Sequence[str],
-        cells: Callable[[str], Sequence[str]],
+        cells: Callable[[str], Sequence[Cell]],
         heads: Sequence[str] | None = None,
         names: NameCutter | None = None,
         columns: Sequence[Column] | None = None,
@@ -145,9 +156,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if before is not None and self.chosen != before and before in keys:
             self._cursor = keys.index(before)
         # No row is wider than the list, however wide that is: its width is nothing to lay out for.
-        self.virtual_size = Size(1, len(keys) + 1)
-        if self.virtual_size.height > self.app.size.height:
-            self.show_vertical_scrollbar = True  # else all rows are drawn twice at first
+        size = Size(1, len(keys) + 1)
+        if self.styles.overflow_y == "scroll" and self.is_attached:
+            # The scroll bar is always there: nothing on the screen finds another place.
+            if size != self.virtual_size:
+                self.set_reactive(RowList.virtual_size, size)
+                self._scroll_update(size)
+        else:
+            self.virtual_size = size
+            if size.height > self.app.size.height:
+                self.show_vertical_scrollbar = True  # else all rows are drawn twice at first
         self._show_cursor()
         self.refresh(layout=self.is_attached and self.styles.is_auto_height)
 
@@ -155,7 +173,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         widest = next((at for at, one in enumerate(self._columns) if not one.width), None)
         if widest is None:
             return ()
-        return (self._cells(key)[widest] for key in self._keys)
+        cells = (self._cells(key)[widest] for key in self._keys)
+        return (cell if isinstance(cell, str) else cell.text for cell in cells)
 
     @property
     def row_count(self) -> int:
@@ -186,8 +205,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         name = "rows--other-row" if row % 2 else "rows--row"
         if row == self._cursor:
             name = "rows--cursor" if self.has_focus else "rows--cursor-resting"
-        line = self._draw_cells(self._cells(self._keys[row]), width)
-        return Strip([Segment(line, self.get_component_rich_style(name))], width)
+        style = self.get_component_rich_style(name)
+        parts = self._draw_cells(self._cells(self._keys[row]), width)
+        return Strip(
+            [Segment(text, style + own if own else style) for text, own in parts]
+        ).adjust_cell_length(width, style)
 
     def _draw_heads(self) -> tuple[str, list[tuple[int, int] | None]]:
         """Return the line over the rows, and of each column's name from where to where it is."""
@@ -203,17 +225,26 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         known = dict(zip(shown, places, strict=True))
         return line, [known.get(at) for at in range(len(self._columns))]
 
-    def _draw_cells(self, cells: Sequence[str], room: int) -> str:
-        parts = []
+    def _draw_cells(self, cells: Sequence[Cell], room: int) -> Iterator[tuple[str, Style | None]]:
+        """Yield the parts of a row, and the style of those that have one of their own."""
+        plain = ""
+        blank = " "
         widths = _measure_columns(self._columns, room)
         for column, width, cell in zip(self._columns, widths, cells, strict=True):
             if width is None:
                 continue
-            line = cell if column.is_picture else reveal_line(cell)
+            words, style = (cell, None) if isinstance(cell, str) else cell
+            line = words if column.is_picture or style else reveal_line(words)
             shown = cut_end(line, width) if column.width else self._cutter.cut(line, width)
-            blank = " " * (width - cell_len(shown))
-            parts.append(f"{blank}{shown}" if column.is_number else f"{shown}{blank}")
-        return set_cell_size(" " + (" " * _GAP).join(parts), room)
+            left = " " * (width - cell_len(shown))
+            if style is not None:
+                yield f"{plain}{blank}", None
+                yield shown, style
+                plain, blank = left, " " * _GAP
+            else:
+                words = f"{left}{shown}" if column.is_number else f"{shown}{left}"
+                plain, blank = f"{plain}{blank}{words}", " " * _GAP
+        yield plain, None
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
@@ -242,6 +273,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self._refresh_row(before)
             self._refresh_row(row)
         self._show_cursor()
+
+    def refresh_rows(self, keys: Collection[str]) -> None:
+        """Draw the rows of these keys anew, those of them that are on the screen."""
+        top = round(self.scroll_offset.y)
+        for row in range(top, min(top + self.size.height, len(self._keys))):
+            if self._keys[row] in keys:
+                self._refresh_row(row)
 
     def _refresh_row(self, row: int) -> None:
         self.refresh(Region(0, 1 + row - round(self.scroll_offset.y), self.size.width, 1))

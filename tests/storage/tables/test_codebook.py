@@ -56,18 +56,16 @@ class TestMaking:
 
 
 class TestOrder:
-    def test_a_tag_moves_among_its_siblings_with_all_below(self, library: Library) -> None:
+    def test_tags_of_a_parent_stand_as_they_are_arranged(self, library: Library) -> None:
         for name in ("a", "a/x", "b/y", "b/z", "c"):
             library.codebook.make(name)
 
-        assert library.codebook.move("b", -1)
-        assert library.codebook.move("b/z", -1)
-        assert not library.codebook.move("b", -1)
-        assert not library.codebook.move("c", 1)
+        library.codebook.arrange(["b", "a", "c"])
+        library.codebook.arrange(["b/z"])
 
         assert names(library) == ["b/z", "b/y", "a", "a/x", "c"]
         library.codebook.make("b/a")
-        assert names(library)[:3] == ["b/z", "b/y", "b/a"]
+        assert names(library)[:3] == ["b/z", "b/a", "b/y"]
         for _ in range(3):
             library.undo_log.undo()
         assert names(library) == ["a", "a/x", "b/y", "b/z", "c"]
@@ -75,12 +73,57 @@ class TestOrder:
     def test_the_place_goes_along_when_a_tag_is_renamed(self, library: Library) -> None:
         for name in ("a", "b", "c"):
             library.codebook.make(name)
-        library.codebook.move("c", -1)
+        library.codebook.arrange(["a", "c", "b"])
         c = library.tags.find_named("c")
         assert c is not None
         library.tags.rename(c.id, "zebra")
 
         assert names(library) == ["a", "zebra", "b"]
+
+
+class TestTree:
+    def test_branches_are_counted_with_each_annotation_once(
+        self, library: Library, owl: Article
+    ) -> None:
+        first = annotate(library, owl, "owl", "", "claim/a", "claim/b")
+        second = annotate(library, owl, "choir", "", "Claim/b", "claim/b/deep", "x")
+        gone = annotate(library, owl, "belfry", "", "claim")
+        mill = add(library, MILL)
+        annotate(library, mill, "mill", "", "claim/a")
+        library.tags.set_on_article(owl.id, ["claim/a", "claim/b"])
+        library.annotations.delete(gone.id)
+        library.articles.delete(mill.id)
+        library.codebook.make("new")
+
+        tree = library.codebook.read_tree()
+
+        assert tree.names == ["claim", "claim/a", "claim/b", "claim/b/deep", "new", "x"]
+        assert list(tree.annotations) == [first.id, second.id]
+        counted = {name: tree.get(name).annotations for name in tree.names}
+        assert counted == {
+            "claim": (0, 1),
+            "claim/a": (0,),
+            "claim/b": (0, 1),
+            "claim/b/deep": (1,),
+            "new": (),
+            "x": (1,),
+        }
+        assert tree.get("claim").articles == (owl.id,)
+        assert tree.get("claim").tag is None
+        assert tree.list_siblings("claim/b") == ["claim/a", "claim/b"]
+
+    def test_what_is_set_and_the_order_are_read_again(self, library: Library) -> None:
+        a, _b = library.codebook.make("a"), library.codebook.make("b")
+        tree = library.codebook.read_tree()
+        library.codebook.define(a, {"definition": "First"})
+        library.codebook.arrange(["b", "a"])
+        tree.read_again("a")
+        tree.read_order_again()
+
+        tag = tree.get("a").tag
+        assert tag is not None
+        assert tag.definition == "First"
+        assert tree.names == ["b", "a"]
 
 
 class TestStrict:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storage.library import Library
+from storage.tables.codebook_entry import CodebookEntry
 from tests.tui.driver import at_the_screen, reading_texts
 from tests.tui.tagging import TEXT, tag_here, tags
 
@@ -94,3 +95,38 @@ async def test_all_of_it_can_be_reached_at_every_size(
         await reader.press("T")
         reader.sees("claim")
         reader.sees("One is here.")
+
+
+async def test_a_codebook_is_made_with_keys_alone(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        await reader.press("T", "a")
+        await reader.type("claim/new")
+        await reader.press("enter")
+        reader.is_told("Made.")
+        await reader.press("a")
+        await reader.type("old")  # beside the one under the cursor
+        await reader.press("enter", "K", "v", "x", "5")
+        assert [one.name for one in library.codebook.list_entries()] == ["claim/old", "claim/new"]
+        await reader.press("k", "i")
+        await reader.type("Somebody says so")
+        await reader.press("tab")
+        await reader.type("Said aloud")
+        await reader.press("enter", "v", "s")
+        reader.sees("Tags · 3 · strict")
+        reader.sees("Definition: Somebody says so")
+        reader.sees("Include: Said aloud")
+        reader.sees("variable")
+        await reader.press("q")
+        await tag_here(reader, "unheard of")
+        reader.sees("The codebook is strict and has no tag “unheard of”.")
+        await reader.press("escape")
+        await tag_here(reader, "claim/new")
+        await reader.press("T", "G", "0", "tab", "x")
+        reader.is_told("Now the example of #claim/new.")
+        assert library.codebook.list_entries() == [
+            CodebookEntry("claim", "Somebody says so", "Said aloud", is_variable=True),
+            CodebookEntry("claim/old", number=5, is_variable=True),
+            CodebookEntry("claim/new", example="One is here."),
+        ]
+        await reader.press("u", "s")
+        reader.sees("Tags · 3 ")
