@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from storage.search.article_similarity import ArticleSimilarity
     from storage.search.fingerprints import Fingerprints
     from storage.search.full_text import Search
+    from storage.tables.all_coders import AllCoders
     from storage.tables.annotations import Annotations
     from storage.tables.boilerplate_marks import BoilerplateMarks
     from storage.tables.codebook import Codebook
@@ -130,6 +131,13 @@ class Library:
         from storage.tables.imported_annotations import ImportedAnnotations
 
         return ImportedAnnotations(self._db, self.undo_log, self.tags)
+
+    @cached_property
+    def all_coders(self) -> AllCoders:
+        """What all coders say of whole articles and stories."""
+        from storage.tables.all_coders import AllCoders
+
+        return AllCoders(self._db, self.tags)
 
     @cached_property
     def note_drafts(self) -> NoteDrafts:

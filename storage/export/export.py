@@ -87,7 +87,9 @@ def write(
         return options.format.write(job, line, force)
     from storage.export.simple_file import write as write_file
 
-    return WrittenExport(write_file(job, line, force=force))
+    written = write_file(job, line, force=force)
+    lost = options.format.describe_not_held
+    return WrittenExport(written, notices=() if lost is None else lost(job))
 
 
 def _check(selection: Selection, chosen: ExportFormat) -> None:

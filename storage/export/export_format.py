@@ -42,6 +42,8 @@ class WrittenExport(NamedTuple):
     """The file, or the folder with the files of a split one."""
     edited: tuple[tuple[Path, tuple[str, ...]], ...] = ()
     """Files with the names of their blocks that were edited by hand, and stayed."""
+    notices: tuple[str, ...] = ()
+    """What the format cannot hold, a sentence each."""
 
 
 class ExportFormat(NamedTuple):
@@ -70,3 +72,6 @@ class ExportFormat(NamedTuple):
     is_ours: Callable[[Path], bool] | None = None
     """Tells whether such a file was written by us, so that it may be replaced unasked; None where
     that can never be known."""
+    describe_not_held: Callable[[ExportJob], tuple[str, ...]] | None = None
+    """Says what of the selection it has no place for, a sentence each; None where that is told in
+    what it writes."""

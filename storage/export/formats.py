@@ -5,11 +5,11 @@ from __future__ import annotations
 from storage.export.citation.formats import BIBTEX, CSL_JSON, RIS
 from storage.export.export_format import ExportFormat, FormatOption, SelectionKind
 from storage.export.html.format import HTML
-from storage.export.interchange.formats import CSV, GRAPHML, HYPOTHESIS, JSONLD, SQLITE
+from storage.export.interchange.formats import CSV, GRAPHML, HYPOTHESIS, JSONLD, QDPX, SQLITE
 from storage.export.markdown.format import MARKDOWN
 
 FORMATS: tuple[ExportFormat, ...] = (
-    *(MARKDOWN, HTML, CSV, JSONLD, HYPOTHESIS, SQLITE, GRAPHML),
+    *(MARKDOWN, HTML, CSV, JSONLD, HYPOTHESIS, QDPX, SQLITE, GRAPHML),
     *(CSL_JSON, BIBTEX, RIS),
 )
 """All formats, in the order in which they are offered; the first is meant if none is named."""

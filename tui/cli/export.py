@@ -40,7 +40,7 @@ def export(options: argparse.Namespace) -> int:
                 parents=options.parents,
             )
             say(reveal_path(written.path))
-            for sentence in describe_edits(written):
+            for sentence in (*describe_edits(written), *written.notices):
                 complain(sentence)
             return 0
         content = render(library, selection, wanted)

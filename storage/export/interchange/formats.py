@@ -45,6 +45,25 @@ def _render_graphml(job: ExportJob) -> str:
     return render_graphml(compared, story.name)
 
 
+def _render_qdpx(job: ExportJob) -> bytes:
+    from storage.export.interchange.qda_project import make_project
+    from storage.qda.qdpx import write_qdpx
+
+    return write_qdpx(make_project(job))
+
+
+def _tell_not_in_qdpx(job: ExportJob) -> tuple[str, ...]:
+    from storage.export.interchange.qda_project import describe_not_held
+
+    return describe_not_held(job)
+
+
+def _is_our_project(path: Path) -> bool:
+    from storage.qda.qdpx import is_our_project
+
+    return is_our_project(path)
+
+
 def _is_our_json(path: Path) -> bool:
     from storage.export.interchange.json_text import is_our_json
 
@@ -104,4 +123,13 @@ GRAPHML = ExportFormat(
     render=_render_graphml,
     takes=("story",),
     is_ours=_is_our_graphml,
+)
+QDPX = ExportFormat(
+    name="qdpx",
+    label="REFI-QDA project",
+    called="A REFI-QDA project",
+    extension="qdpx",
+    render=_render_qdpx,
+    is_ours=_is_our_project,
+    describe_not_held=_tell_not_in_qdpx,
 )

@@ -19,6 +19,7 @@ from storage.export.formats import FORMATS, find_format, find_formats_taking, fi
 from storage.export.html.format import HTML
 from storage.export.selection import (
     Selection,
+    select_all,
     select_article,
     select_articles,
     select_passage,
@@ -45,6 +46,7 @@ def chosen(library: Library) -> dict[SelectionKind, Selection]:
         select_articles(library, library.articles.get_all(made.articles)),
         select_tag(library, "bird"),
         select_search(library, "barn owl"),
+        select_all(library),
         select_passage(library, made, 1),
     )
     return {selection.kind: selection for selection in selections}
@@ -96,8 +98,10 @@ def test_a_format_takes_a_selection_or_says_what_it_takes(
         return
 
     assert render(library, selection, options)
-    path = write(library, selection, options, f"{tmp_path}/").path
-    assert path == tmp_path / make_usual_name(selection, options)
+    folder = tmp_path / "exports"  # where no library has the same name
+    folder.mkdir()
+    path = write(library, selection, options, f"{folder}/").path
+    assert path == folder / make_usual_name(selection, options)
     assert path.suffix == f".{made_in.extension}"
     assert path.stat().st_size
 
