@@ -22,6 +22,9 @@ ADVICE = {".doc": "save it as .docx", ".msg": "save it as .eml"}
 ANNOTATIONS = (".json", ".jsonld")
 """Files that hold annotations, no articles."""
 
+PROJECTS = (".qdpx", ".qda", ".sqlite3")
+"""Files that hold articles with all that was coded in them."""
+
 _SAYS_LITTLE = frozenset(
     ("", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml")
 )

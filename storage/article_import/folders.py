@@ -11,6 +11,7 @@ from typing import NamedTuple
 from storage.article_import.file_types import (
     ADVICE,
     ANNOTATIONS,
+    PROJECTS,
     list_all_endings,
     list_article_endings,
 )
@@ -82,6 +83,8 @@ def _advise(ending: str) -> str:
         return f" ({ADVICE[ending]})"
     if ending in ANNOTATIONS:
         return " (if it has annotations, use `copydesk import`)"
+    if ending in PROJECTS:
+        return " (if it is a project of coded texts, use `copydesk import`)"
     return " (add it by its name)" if ending in list_all_endings() else ""
 
 

@@ -9,6 +9,7 @@ from storage.article_import.file_types import (
     ADVICE,
     ANNOTATIONS,
     NOT_READ,
+    PROJECTS,
     describe_formats,
     find_by_ending,
     find_by_type,
@@ -28,6 +29,8 @@ _MAY_HOLD_ANNOTATIONS = (TEXT.name, "page", "csv", "tsv")
 
 def open_file(path: Path, columns: str) -> tuple[Document, InputFormat]:
     """Return what stands in a file and in which format it is read; `ReadError` where it is none."""
+    if path.suffix.lower() in PROJECTS and path.exists():
+        raise ReadError(f"{path} may be a project of coded texts; use `copydesk import`.")
     said = find_by_ending(path.name)
     called = NOT_READ.get(path.suffix.lower())
     if said is None and called is not None and path.exists():

@@ -181,17 +181,24 @@ def _define_annotate(parser: argparse.ArgumentParser) -> None:
 def _define_import(parser: argparse.ArgumentParser) -> None:
     from storage.annotation_import.annotation_formats import describe_formats, list_formats
     from storage.annotation_import.services.services import list_services
+    from storage.qda.project_formats import FORMATS
 
     usages = ", ".join(one.usage for one in list_services())
     parser.add_argument(
         "file",
         metavar="FILE",
-        help=f"a file, - for standard input, or what is fetched from a service: {usages}",
+        help=(
+            "a file, - for standard input, the folder of a QualCoder project, or what is fetched"
+            f" from a service: {usages}"
+        ),
     )
     parser.add_argument(
         "--format",
-        choices=[one.name for one in list_formats()],
-        help=f"what the file holds: {describe_formats()} (default: detect it)",
+        choices=[*(one.name for one in list_formats()), *(one.name for one in FORMATS)],
+        help=(
+            f"what the file holds: {describe_formats()}, or a project of coded texts from REFI-QDA"
+            " (.qdpx), QualCoder (.qda) or Taguette (.sqlite3) (default: detect it)"
+        ),
     )
     define_name(
         parser,
@@ -264,7 +271,7 @@ COMMANDS = {
         "Export articles and annotations as Markdown, HTML or for other programs.",
         define_export,
     ),
-    "import": ("Import annotations from another library or program.", _define_import),
+    "import": ("Import annotations or coded texts of another library or program.", _define_import),
     "backup": ("Back up the library.", _define_backup),
     "check": ("Check the library, or repair it.", _define_check),
     "keys": ("Print the keys of the app.", _define_nothing),

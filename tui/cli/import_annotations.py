@@ -13,6 +13,7 @@ from tui.cli.printing import complain, say
 from tui.cli.standard_input import read_standard_input
 
 if TYPE_CHECKING:
+    from storage.annotation_import.projects.project_files import ProjectFile
     from storage.annotation_import.services.service import FetchedAnnotations
     from storage.library import Library
 
@@ -26,6 +27,9 @@ def import_annotations(options: argparse.Namespace) -> int:
         return _import_library(options)
     if options.unsigned is not None:
         raise UsageError("--as names who coded in another library.")
+    project = _find_project(options)
+    if project is not None:
+        return _import_project(options, project)
     name = "standard input" if options.file == "-" else options.file
     fetch = _choose_way(options)
     with open_named(options) as library:
@@ -59,6 +63,34 @@ def _import_library(options: argparse.Namespace) -> int:
     for line in describe_library_import(came):
         say(line)
     for sentence in describe_what_is_missing(came):
+        complain(sentence)
+    return 1 if came.left_out else 0
+
+
+def _find_project(options: argparse.Namespace) -> ProjectFile | None:
+    """Return the project of coded texts that is named; None for all else."""
+    from storage.annotation_import.projects.project_files import find_given_project, find_project
+    from storage.annotation_import.services.services import find_service
+    from storage.qda.project_formats import find_format
+
+    if options.file != "-":
+        is_file = find_service(options.file) is None
+        return find_project(options.file, options.format) if is_file else None
+    if find_format(options.format or "") is None:
+        return None  # it is read once
+    return find_given_project(read_standard_input(), "Standard input", options.format)
+
+
+def _import_project(options: argparse.Namespace, project: ProjectFile) -> int:
+    from storage.annotation_import.projects.project_files import import_project
+    from tui.messages.import_report import name_left_out
+    from tui.messages.project_report import describe_project
+
+    with open_named(options) as library:
+        came = import_project(library, project)
+    for line in describe_project(came):
+        say(line)
+    for sentence in (*came.notices, *name_left_out(came.left_out)):
         complain(sentence)
     return 1 if came.left_out else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import get_args
 
 from storage.anchoring.locate import State
@@ -28,8 +29,13 @@ def describe_import(brought: ImportResult) -> list[str]:
 
 def describe_left_out(brought: ImportResult) -> list[str]:
     """Return a sentence for each reason, with the annotations that it kept out."""
+    return name_left_out(brought.left_out)
+
+
+def name_left_out(left_out: Iterable[tuple[str, str]]) -> list[str]:
+    """Return a sentence for each reason, with what it kept out."""
     names: dict[str, list[str]] = {}
-    for name, why in brought.left_out:
+    for name, why in left_out:
         names.setdefault(why, []).append(name)
     sentences = []
     for why, those in names.items():

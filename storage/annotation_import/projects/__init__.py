@@ -1,0 +1,1 @@
+"""Projects of programs for qualitative analysis, into the library: texts, codes and codings."""
