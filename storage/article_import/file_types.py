@@ -81,6 +81,7 @@ def list_formats() -> tuple[InputFormat, ...]:
         table_formats.CSV,
         table_formats.TSV,
         table_formats.XLSX,
+        table_formats.PARQUET,
         table_formats.JSON_LINES,
         table_formats.JSON_ARRAY,
         mailbox.MAILBOX,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import json
@@ -463,6 +464,14 @@ BOMB = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "owl owl owl owl owl o
 <link>https://gazette.example/owl</link></item></channel></rss>"""
 
 _ITEM = item("Owl", "https://gazette.example/", more=f"<description>{MILL}</description>")
+PARQUET = base64.b85decode(
+    "P(e~L6#x|?6(TGZ0u=xi1{DSX01W^D06}gbZ+C1UZEtpEWG)o~87wsb7!71~V{2q$Uvpz<Wo=;<0ss{ZB>)%%bY*"
+    "ySB>(^x0vQ|`93}u96$}{_02vqrbY*yS6#y0j7DN_ACI~zj4MA=oZ+C1UZEtpEWG)yDL2e*#cWfYSZ+2y5E*1bN4"
+    "MA=oZ+C1UZEtpEWG)yDL2e*#cWfYSZ+2y5E)fv`85|V=6#x|i0000ML>2-j2o^*DC@4gAV{1f0Aa-SPb7^mGAa*h"
+    "?FfK75C}MSKY-AufWH&f5F*Id4Few=v8~^|S$^ZZWP(e~L"
+)
+"""A table of one row that says `An owl moved.` in the column `text`."""
+
 VALID: dict[str, Sequence[bytes]] = {
     "page": [page(), page().decode().encode("utf-16")],
     "pdf": [pdf([OWL], [MILL], title="Owl", created="D:20260305103000Z")],
@@ -514,6 +523,7 @@ VALID: dict[str, Sequence[bytes]] = {
     "csv": [CSV],
     "tsv": [CSV.replace(b",", b"\t")],
     "xlsx": [xlsx()],
+    "parquet": [PARQUET],
     "json_lines": [JSON_LINES],
     "json": [b"[" + JSON_LINES.replace(b"}\n{", b"}, {") + b"]"],
     "addresses": [ADDRESSES],

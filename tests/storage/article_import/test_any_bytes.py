@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import plistlib
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from storage.article_import.file_types import list_formats
+from storage.article_import.formats.tables.table_formats import PARQUET
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import LeftOut, Listing
 from storage.article_import.reader import Reader
@@ -242,6 +245,7 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
         lambda text: f"[InternetShortcut]\nURL={text}".encode("utf-8", "replace")
     ),
     "mac_link": st.binary(max_size=40).map(lambda data: b"bplist00" + data),
+    "parquet": st.binary(max_size=60).map(lambda data: b"PAR1" + data + made.PARQUET[-60:]),
     "outlines": _markup(_FEED).map(lambda text: f"<opml>{text}".encode("utf-8", "replace")),
 }
 
@@ -249,8 +253,13 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
 def reads_or_refuses(parser: Parser, input_format: InputFormat, data: bytes) -> None:
     """Fail if a parser hangs, ends, or gives back what cannot be stored."""
     try:
-        document = Document(data, "", "https://gazette.example/owl")
-        everything = list(parser.parse(input_format, document))
+        if input_format == PARQUET:  # which is read from files alone
+            with TemporaryDirectory() as folder:
+                path = made.write(Path(folder, "owl.parquet"), data)
+                everything = list(parser.parse(input_format, Document(b"", path=path)))
+        else:
+            document = Document(data, "", "https://gazette.example/owl")
+            everything = list(parser.parse(input_format, document))
     except ReadError as error:
         if "skipped" in str(error):
             raise AssertionError(data) from error

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from storage.article_import.formats.tables.columns import choose_columns
 from storage.article_import.formats.tables.csv_rows import read_csv
 from storage.article_import.formats.tables.json_rows import read_json_array, read_json_lines
+from storage.article_import.formats.tables.parquet_rows import read_parquet
 from storage.article_import.formats.tables.row_articles import read_table
 from storage.article_import.formats.tables.rows import Table
 from storage.article_import.formats.tables.xlsx_rows import read_xlsx
@@ -113,6 +114,18 @@ XLSX = InputFormat(
     endings=(".xlsx", ".xlsm"),
     content_types=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
     looks_like=_looks_like_xlsx,
+    is_long=True,
+    is_read_in_place=True,
+)
+PARQUET = InputFormat(
+    name="parquet",
+    called="a Parquet file",
+    read=lambda document: read_table(
+        read_parquet(document.path), document.columns, document.wanted
+    ),
+    endings=(".parquet",),
+    content_types=("application/vnd.apache.parquet", "application/x-parquet"),
+    looks_like=lambda data: data.startswith(b"PAR1"),
     is_long=True,
     is_read_in_place=True,
 )
