@@ -69,7 +69,15 @@ class Newcomers:
 
     def count_new(self) -> int:
         """Return how many articles came of which nobody has looked at the list yet."""
-        return len({one.article for one in self.list_all() if one.is_new})
+        (count,) = self._db.execute(
+            """
+            SELECT count(DISTINCT newcomer.article) FROM newcomer
+            JOIN article AS one ON one.id = newcomer.article AND one.deleted IS NULL
+            JOIN article AS other ON other.id = carried AND other.deleted IS NULL
+            WHERE seen IS NULL
+            """
+        ).fetchone()
+        return int(count)
 
     def mark_seen(self) -> None:
         """Let all of them be looked at."""
