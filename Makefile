@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 # Where this is set, each process of the tests would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test slow collect setup check format lint types contracts lock-check screenshots snapshots readme browser chromium fuzz attack bench clean
+.PHONY: run test slow awaited collect setup check format lint types contracts lock-check screenshots snapshots readme browser chromium fuzz attack bench clean
 
 run: setup
 	$(BIN)/copydesk demo
@@ -26,8 +26,12 @@ test: setup
 	$(PYTEST) -m "not slow"
 
 # Only their modules are collected.
-slow: setup
+slow: setup awaited
 	$(PYTEST) -m slow --maxprocesses 2 $(shell grep -rl --include='*.py' 'mark\.slow' tests)
+
+# CI names a process here that installs a browser meanwhile.
+awaited:
+	@$(if $(AWAITED),tail --pid=$(AWAITED) --follow /dev/null)
 
 # pytest rewrites each module of tests once; else each process of `test` would. What is
 # wrong with one, that tells.
