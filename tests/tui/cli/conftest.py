@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,14 @@ from tests.storage.damage import library_with_backup
 from tests.storage.desk import BRIDGE, MILL, OWL
 from tests.tui.cli.calling import FIRST, SECOND, Answer, Copydesk
 from tui.cli.main import main
+
+
+@pytest.fixture(scope="session", autouse=True)
+def untranslated() -> Iterator[None]:
+    """Take the words of argparse as they are: for each it looks through folders of translations."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("argparse._", str)
+        yield
 
 
 @pytest.fixture
