@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 from storage.counts.count_table import CountTable
 from storage.export.escaping import escape_within
-from storage.export.interchange.csv_cells import defuse
+from storage.export.interchange.csv_cells import defuse, write_rows
 
 
 def write_csv(table: CountTable) -> str:
@@ -16,12 +14,8 @@ def write_csv(table: CountTable) -> str:
 
     RFC 4180: commas, CRLF. What is counted is not in it: every line is one of the table.
     """
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(["tag", *map(defuse, table.columns), "total"])
-    for row in table.rows:
-        writer.writerow([defuse(row.tag), *row.cells, row.total])
-    return written.getvalue()
+    heads = ["tag", *map(defuse, table.columns), "total"]
+    return write_rows(heads, [(row.tag, *row.cells, row.total) for row in table.rows])
 
 
 def write_markdown(table: CountTable) -> str:

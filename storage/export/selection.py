@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from storage.errors import NotFoundError
+from storage.export.article_coding import NO_CODING, ArticleCoding, gather_coding
 from storage.export.export_format import SelectionKind
 from storage.library import Library
 from storage.models import Annotation, Article, Story
@@ -32,6 +33,8 @@ class Selection:
     """Those chosen, then all others that an annotation stands in too."""
     annotations: tuple[Annotation, ...]
     """Oldest first. Each has a target at least, and all its targets are in `articles`."""
+    coding: ArticleCoding = NO_CODING
+    """What coders said of these articles as a whole, and of the story, or all stories."""
     passage: int | None = None
     """The number of the passage, as the gutter has it, where only that one is meant."""
     is_repeat: bool = False
@@ -64,6 +67,7 @@ def select_passage(
         name=f"{story.name} {name} {number}",
         key=f"{name}:{story.id} {number}",
         annotations=(),
+        coding=NO_CODING,
         passage=number,
         is_repeat=is_repeat,
     )
@@ -127,7 +131,8 @@ def select_all(library: Library) -> Selection:
     """Choose all articles, oldest first, and all annotations on them."""
     articles = [article.id for article in reversed(library.articles.list_all())]
     annotations = library.annotations.list_all()
-    return _select(library, "all", "", "library", articles, annotations)
+    stories = [library.stories.get(one.id) for one in library.stories.list_all()]
+    return _select(library, "all", "", "library", articles, annotations, stories=stories)
 
 
 def _select(
@@ -138,6 +143,7 @@ def _select(
     chosen: Iterable[str],
     annotations: Sequence[Annotation],
     story: Story | None = None,
+    stories: Sequence[Story] = (),
 ) -> Selection:
     standing = (target.article for one in annotations for target in one.targets)
     articles = library.articles.get_all(dict.fromkeys([*chosen, *standing]))
@@ -153,4 +159,5 @@ def _select(
         story,
         tuple(articles),
         tuple(one for one in kept if one.targets),
+        gather_coding(library, articles, [story] if story else stories),
     )

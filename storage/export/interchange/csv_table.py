@@ -1,48 +1,40 @@
 """Annotations as CSV in long form: a row for each tag of each place of an annotation.
 
 That is what a pivot table or R's `count(tag)` takes as it is. An annotation without tags has one
-row with an empty tag; a tag of a whole article has a row without an annotation. RFC 4180: commas,
-CRLF, line breaks inside quotes.
+row with an empty tag. What is said of a whole article has rows without an annotation: its tags,
+memos, and who is done with it; memos on stories come last. RFC 4180: commas, CRLF, line breaks
+inside quotes.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from storage.anchoring.located_targets import LocatedTarget, locate_targets
-from storage.export.interchange.csv_cells import defuse
+from storage.export.article_coding import NamedMemo
+from storage.export.interchange.csv_cells import write_rows
 from storage.export.selection import Selection
 from storage.models import Article
 
 COLUMNS = (
     *("annotation_id", "place", "tag", "note", "quote", "state", "start", "end"),
     *("article_id", "article_title", "outlet", "author", "published", "url"),
-    *("created", "updated"),
+    *("created", "updated", "coder"),
 )
 """`place` counts the targets of an annotation from 1; `start` and `end` are code points of the
-article's text, empty for an orphan; times are UTC. A tag of the whole article has the `state`
-`article`."""
+article's text, empty for an orphan; times are UTC. The `state` of what is no annotation is
+`article` for a tag of the whole article, `memo`, `coded` where the coder is done with it, and
+`story memo`, which has the name of the story for a title."""
 
 _Row = tuple[str | int, ...]
 
 
-def render_csv(selection: Selection, article_tags: Mapping[str, Sequence[str]]) -> str:
-    """Return the table; spreadsheets run nothing of what is in it.
-
-    `article_tags` are those of whole articles, by the ids of these; their rows come last.
-    """
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(COLUMNS)
+def render_csv(selection: Selection) -> str:
+    """Return the table; spreadsheets run nothing of what is in it."""
     located = locate_targets(selection.annotations, selection.articles)
     rows = [row for one in located for row in _list_rows(one)]
-    for article in selection.articles:
-        rows += _list_article_rows(article, article_tags.get(article.id, ()))
-    for row in rows:
-        writer.writerow([defuse(cell) if isinstance(cell, str) else cell for cell in row])
-    return written.getvalue()
+    rows += _list_coding(selection)
+    return write_rows(COLUMNS, rows)
 
 
 def _list_rows(located: LocatedTarget) -> Iterator[_Row]:
@@ -60,12 +52,31 @@ def _list_rows(located: LocatedTarget) -> Iterator[_Row]:
             *_describe_article(article),
             annotation.created,
             annotation.updated,
+            annotation.coder,
         )
 
 
-def _list_article_rows(article: Article, tags: Sequence[str]) -> Iterator[_Row]:
-    for tag in tags:
-        yield "", "", tag, "", "", "article", "", "", *_describe_article(article), "", ""
+def _list_coding(selection: Selection) -> Iterator[_Row]:
+    """Yield the rows of what is said of whole articles, article by article, then of stories."""
+    coding = selection.coding
+    for article in selection.articles:
+        known = _describe_article(article)
+        for tag in coding.tags:
+            if tag.article == article.id:
+                yield "", "", tag.tag, "", "", "article", "", "", *known, "", "", tag.coder
+        for memo in coding.memos:
+            if memo.about == article.id:
+                yield _make_memo_row(memo, "memo", known)
+        for about, coder in coding.coded:
+            if about == article.id:
+                yield "", "", "", "", "", "coded", "", "", *known, "", "", coder
+    for memo in coding.story_memos:
+        yield _make_memo_row(memo, "story memo", ("", memo.name, "", "", "", ""))
+
+
+def _make_memo_row(memo: NamedMemo, state: str, known: _Row) -> _Row:
+    times = memo.created, memo.updated
+    return "", "", "", memo.memo, "", state, "", "", *known, *times, memo.coder
 
 
 def _describe_article(article: Article) -> _Row:

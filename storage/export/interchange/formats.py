@@ -10,8 +10,7 @@ from storage.export.export_format import ExportFormat, ExportJob
 def _render_csv(job: ExportJob) -> str:
     from storage.export.interchange.csv_table import render_csv
 
-    tags = job.library.tags.find_on_articles(job.selection.index_by_id())
-    return render_csv(job.selection, tags)
+    return render_csv(job.selection)
 
 
 def _render_jsonld(job: ExportJob) -> str:

@@ -7,17 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.coder import Coder
 from storage.export import selection
 from storage.export.interchange.csv_table import COLUMNS, render_csv
 from storage.library import Library
 from storage.models import Article
-from tests.storage.desk import MILL, OWL, add, annotate, lost_target, target
+from storage.open_library import open_library
+from tests.storage.desk import MILL, OWL, add, annotate, lost_target, story, target
 from tests.storage.export.interchange.test_jsonld import Shelf
 
 
 def table(library: Library, article: Article) -> list[dict[str, str]]:
-    tags = library.tags.find_on_articles([article.id])
-    written = render_csv(selection.select_article(library, article), tags)
+    written = render_csv(selection.select_article(library, article))
     return list(csv.DictReader(io.StringIO(written, newline="")))
 
 
@@ -112,3 +113,27 @@ def test_control_characters_are_signs(library: Library, article: Article) -> Non
     annotate(library, article, "barn owl", "One\x1b[2J\0\rtwo")
 
     assert table(library, article)[0]["note"] == "One␛[2J␀␍two"
+
+
+def test_what_coders_say_of_articles_and_stories_has_rows_of_its_own(library: Library) -> None:
+    made = story(library, OWL, MILL, name="Village")
+    owl = library.articles.get(made.articles[0])
+    library.close()
+    with open_library(library.path, Coder("Anna")) as annas:
+        annotate(annas, owl, "barn owl", "", "bird")
+        annas.tags.set_on_article(owl.id, ["genre/news"])
+        annas.memos.write("article", owl.id, "=Sure of itself")
+        annas.memos.write("story", made.id, "Two villages")
+        annas.coded_articles.mark([owl.id], is_coded=True)
+        written = render_csv(selection.select_story(annas, made))
+
+    rows = list(csv.DictReader(io.StringIO(written, newline="")))
+
+    assert [(row["state"], row["tag"], row["note"], row["article_title"]) for row in rows] == [
+        ("exact", "bird", "", owl.title),
+        ("article", "genre/news", "", owl.title),
+        ("memo", "", "'=Sure of itself", owl.title),
+        ("coded", "", "", owl.title),
+        ("story memo", "", "Two villages", "Village"),
+    ]
+    assert {row["coder"] for row in rows} == {"Anna"}

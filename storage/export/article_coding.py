@@ -1,0 +1,72 @@
+"""What was coded of whole articles and stories: tags, memos, and who is done with which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from storage.library import Library
+from storage.models import Article, Story
+from storage.tables.coded_articles import ArticleTag
+from storage.tables.memos import Memo
+
+
+class NamedMemo(NamedTuple):
+    """What a coder wrote of an article or a story."""
+
+    about: str
+    """The id of that."""
+    name: str
+    """What that is called; of an article its title."""
+    coder: str
+    memo: str
+    created: str
+    updated: str
+
+
+class ArticleCoding(NamedTuple):
+    """What coders said of articles as a whole, and of a story."""
+
+    tags: tuple[ArticleTag, ...] = ()
+    """By article, then coder, in the order in which they were given."""
+    memos: tuple[NamedMemo, ...] = ()
+    """On articles, by these."""
+    coded: tuple[tuple[str, str], ...] = ()
+    """The ids of articles, each with the name of a coder who is done with it."""
+    story_memos: tuple[NamedMemo, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+    def list_coders(self, article: str) -> list[str]:
+        """Return who tagged an article, wrote of it or is done with it, each once."""
+        signed = [
+            *(tag.coder for tag in self.tags if tag.article == article),
+            *(memo.coder for memo in self.memos if memo.about == article),
+            *(coder for about, coder in self.coded if about == article),
+        ]
+        return list(dict.fromkeys(signed))
+
+
+NO_CODING = ArticleCoding()
+
+
+def gather_coding(
+    library: Library, articles: Sequence[Article], stories: Iterable[Story] = ()
+) -> ArticleCoding:
+    """Return what was coded of articles and stories."""
+    ids = [article.id for article in articles]
+    memos, coders = library.memos.list_all("article"), library.coded_articles.find_coders()
+    of_stories = library.memos.list_all("story")
+    order = {article: number for number, article in enumerate(ids)}
+    tags = library.coded_articles.list_tags(ids)
+    return ArticleCoding(
+        tuple(sorted(tags, key=lambda tag: order[tag.article])),
+        tuple(_name(memo, one.title) for one in articles for memo in memos.get(one.id, ())),
+        tuple((article, coder) for article in ids for coder in coders.get(article, ())),
+        tuple(_name(memo, one.name) for one in stories for memo in of_stories.get(one.id, ())),
+    )
+
+
+def _name(memo: Memo, name: str) -> NamedMemo:
+    return NamedMemo(memo.about, name, *memo[1:])
