@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from storage.export.export_format import ExportFormat, ExportJob, SelectionKind,
 from storage.export.formats import FORMATS, find_formats_taking
 from storage.export.markdown.managed_blocks import Flavour
 from storage.export.selection import Selection
+from storage.export.story_by_story import adapt_format
 from storage.library import Library
 from textreuse import Settings
 
@@ -44,6 +45,9 @@ class ExportOptions:
     """With which passages are found; None are those of a comparison that is given, else the usual
     ones."""
 
+    has_study: bool = False
+    """Whether a study file is written beside it; see `study_file`."""
+
     def splits(self, selection: Selection) -> bool:
         """Tell whether it makes a folder of `selection`: a passage's evidence is always a file."""
         return self.is_split and "split" in self.format.options and selection.kind != "passage"
@@ -60,7 +64,7 @@ def render(
     `compared`, where given, is used as far as it is of the story's articles. `CopydeskError` where
     the format cannot take the selection, or a template fails.
     """
-    _check(selection, options.format)
+    options = _adapt(options, selection)
     return options.format.render(ExportJob(library, selection, options, compared))
 
 
@@ -80,20 +84,39 @@ def write(
     `ConflictError` says which file is not touched without `force`, and why; `MissingFolderError`
     which folder is not made without `parents`; other `CopydeskError` as for `render`.
     """
-    _check(selection, options.format)
+    options = _adapt(options, selection)
     job = ExportJob(library, selection, options, compared, parents)
     line = line if line or options.splits(selection) else "."
-    if options.format.write is not None:
-        return options.format.write(job, line, force)
+    written = _write(job, line, force=force)
+    if options.has_study:
+        from storage.export.study_file import write_study
+
+        write_study(job, written.path, force=force)
+    return written
+
+
+def _write(job: ExportJob, line: str, *, force: bool) -> WrittenExport:
+    made_in = job.options.format
+    if made_in.write is not None:
+        return made_in.write(job, line, force)
     from storage.export.simple_file import write as write_file
 
-    written = write_file(job, line, force=force)
-    lost = options.format.describe_not_held
-    return WrittenExport(written, notices=() if lost is None else lost(job))
+    path = write_file(job, line, force=force)
+    lost = made_in.describe_not_held
+    return WrittenExport(path, notices=() if lost is None else lost(job))
+
+
+def _adapt(options: ExportOptions, selection: Selection) -> ExportOptions:
+    """Return the options with the format in which a selection is exported.
+
+    `CopydeskError` where that is none.
+    """
+    adapted = adapt_format(options.format, selection.kind)
+    _check(selection, adapted)
+    return replace(options, format=adapted)
 
 
 def _check(selection: Selection, chosen: ExportFormat) -> None:
-    """Raise `CopydeskError` where a format cannot take a selection."""
     if selection.kind in chosen.takes:
         return
     if selection.kind == "passage":

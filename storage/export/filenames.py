@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import CopydeskError, MissingFolderError
+from storage.export.story_by_story import adapt_format
 from storage.files import explain_error, resolve_to_write
 from storage.regular_files import check_regular, resolve_links
 
@@ -83,8 +84,9 @@ def refuse_to_destroy(library: Path, path: Path) -> None:
 
 def make_usual_name(selection: Selection, options: ExportOptions) -> str:
     """Return what the file or folder of an export is called if nobody says otherwise."""
-    ending = f".{options.format.extension}"
-    name = make_safe_name(selection.name, options.format.extension)
+    extension = adapt_format(options.format, selection.kind).extension
+    ending = f".{extension}"
+    name = make_safe_name(selection.name, extension)
     return name.removesuffix(ending) if options.splits(selection) else name
 
 

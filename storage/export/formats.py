@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from storage.export.citation.formats import BIBTEX, CSL_JSON, RIS
+from storage.export.dataset.format import DATASET
 from storage.export.export_format import ExportFormat, FormatOption, SelectionKind
 from storage.export.html.format import HTML
 from storage.export.interchange.formats import CSV, GRAPHML, HYPOTHESIS, JSONLD, QDPX, SQLITE
 from storage.export.markdown.format import MARKDOWN
+from storage.export.story_by_story import adapt_format
 
 FORMATS: tuple[ExportFormat, ...] = (
-    *(MARKDOWN, HTML, CSV, JSONLD, HYPOTHESIS, QDPX, SQLITE, GRAPHML),
+    *(MARKDOWN, HTML, CSV, DATASET, JSONLD, HYPOTHESIS, QDPX, SQLITE, GRAPHML),
     *(CSL_JSON, BIBTEX, RIS),
 )
 """All formats, in the order in which they are offered; the first is meant if none is named."""
@@ -21,8 +23,8 @@ def find_format(name: object) -> ExportFormat | None:
 
 
 def find_formats_taking(kind: SelectionKind) -> list[ExportFormat]:
-    """Return the formats that take such a selection."""
-    return [one for one in FORMATS if kind in one.takes]
+    """Return the formats that take such a selection; of the whole library, also a ZIP of it."""
+    return [one for one in FORMATS if kind in adapt_format(one, kind).takes]
 
 
 def find_formats_with(option: FormatOption) -> list[ExportFormat]:

@@ -33,6 +33,12 @@ class Provenance(NamedTuple):
     """Places of which the reader said that they are boilerplate, or are not."""
 
 
+def hash_text(content: str | bytes) -> str:
+    """Return the SHA-256 of a text in UTF-8, or of bytes, as hexadecimal digits."""
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()
+
+
 def describe_provenance(version: str, compared: ComparedStory) -> Provenance:
     """Return how the story was compared, by the program's `version`."""
     settings, comparison = compared.settings, compared.kept
@@ -40,7 +46,7 @@ def describe_provenance(version: str, compared: ComparedStory) -> Provenance:
     verdicts = comparison.verdicts
     texts = tuple(
         ComparedText(
-            hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            hash_text(article.text),
             len(article.text),
             comparison.word_count(index, comparison.boilerplate(index)),
         )

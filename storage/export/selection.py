@@ -132,7 +132,7 @@ def select_all(library: Library) -> Selection:
     articles = [article.id for article in reversed(library.articles.list_all())]
     annotations = library.annotations.list_all()
     stories = [library.stories.get(one.id) for one in library.stories.list_all()]
-    return _select(library, "all", "", "library", articles, annotations, stories=stories)
+    return _select(library, "all", "", "whole library", articles, annotations, stories=stories)
 
 
 def _select(

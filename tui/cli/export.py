@@ -70,15 +70,24 @@ def _read_options(options: argparse.Namespace) -> ExportOptions:
     if options.passage is not None and ("passage" not in chosen.takes or options.split):
         others = " or ".join(one.label for one in find_formats_taking("passage"))
         raise UsageError(f"--passage works only with one {others} file.")
-    if options.passage is not None and (options.article or options.tag or options.search):
+    if options.passage is not None and (
+        options.all or options.article or options.tag or options.search
+    ):
         raise UsageError("--passage needs a story; name it with --story.")
+    if options.study and options.output == "-":
+        raise UsageError("--study writes a second file; name the first with -o.")
     if options.split and options.output == "-":
         raise UsageError("--split writes several files; name a folder with -o.")
     template = resolve_to_read(options.template) if options.template else None
     if template is None and "template" in chosen.options:
         template = _find_template()
     return ExportOptions(
-        chosen, __version__, options.flavour or "commonmark", options.split, template
+        chosen,
+        __version__,
+        options.flavour or "commonmark",
+        options.split,
+        template,
+        has_study=options.study,
     )
 
 
@@ -113,6 +122,7 @@ def find_only_story(library: Library) -> str:
 
 def _select(library: Library, options: argparse.Namespace) -> Selection:
     from storage.export.selection import (
+        select_all,
         select_article,
         select_passage,
         select_search,
@@ -120,6 +130,8 @@ def _select(library: Library, options: argparse.Namespace) -> Selection:
         select_tag,
     )
 
+    if options.all:
+        return select_all(library)
     if options.article:
         return select_article(library, library.articles.find(options.article))
     if options.tag:

@@ -24,11 +24,13 @@ def define_export(parser: argparse.ArgumentParser) -> None:
     define_name(
         chosen, "--search", metavar="WORDS", help="everything a search for these words finds"
     )
+    chosen.add_argument("--all", action="store_true", help="the whole library")
     parser.add_argument(
         "--format",
         choices=[one.name for one in FORMATS],
         default=FORMATS[0].name,
-        help=f"{' and '.join(of_stories)} {verb} a story; the others take any of the above"
+        help=f"{' and '.join(of_stories)} {verb} a story, or make a ZIP of --all;"
+        " the others take any of the above"
         f" (default: {FORMATS[0].name})",
     )
     parser.add_argument(
@@ -48,6 +50,11 @@ def define_export(parser: argparse.ArgumentParser) -> None:
         "--force",
         action="store_true",
         help="overwrite files that Copydesk did not write, or that were edited since",
+    )
+    parser.add_argument(
+        "--study",
+        action="store_true",
+        help="also write copydesk.study.toml beside it: of which texts and with which settings",
     )
     parser.add_argument("--parents", action="store_true", help="make missing folders")
     parser.add_argument(

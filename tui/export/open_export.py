@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from storage.comparing import ComparedStory
 from storage.export.selection import (
     Selection,
+    select_all,
     select_article,
     select_articles,
     select_passage,
@@ -45,6 +46,10 @@ def subject_of_articles(ids: Sequence[str]) -> Subject:
         return select_articles(library, library.articles.get_all(ids))
 
     return Subject(f"these {len(ids)} articles", select, "articles")
+
+
+SUBJECT_OF_ALL = Subject("the whole library", select_all, "all")
+"""The whole library as something to export."""
 
 
 def subject_of_passage(story: Story, number: int, *, is_repeat: bool = False) -> Subject:

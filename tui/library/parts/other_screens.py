@@ -54,6 +54,7 @@ class OtherScreens:
     def export(self) -> None:
         """Export the marked articles, or the story or article under the cursor."""
         from tui.export.open_export import (
+            SUBJECT_OF_ALL,
             ask_how_to_export,
             subject_of_article,
             subject_of_articles,
@@ -73,7 +74,7 @@ class OtherScreens:
                 subjects = [subject_of_story(library.stories.get(chosen))]
             else:
                 return
-            ask_how_to_export(self._screen, subjects)
+            ask_how_to_export(self._screen, [*subjects, SUBJECT_OF_ALL])
 
     # What is of the whole library
 

@@ -1,0 +1,71 @@
+"""A dataset: its tables, what their columns mean, how to read them, and the study file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from storage.export.dataset.tables import Table, make_tables, write_table
+from storage.export.escaping import escape_within
+from storage.export.export_format import ExportJob
+from storage.export.interchange.csv_cells import write_rows
+from storage.export.study_file import STUDY_FILE, render_study
+
+_README = """\
+# {name}
+
+A dataset of what was coded with Copydesk {version}. Each table is a CSV file in UTF-8, with a head
+and commas; an empty cell is one of which nothing is known. `data_dictionary.csv` says what each
+column means, `{study}` of what texts and with what settings all of it was made.
+
+| file | a row is | rows |
+| --- | --- | ---: |
+{rows}
+
+Text that a spreadsheet would take for a formula has an apostrophe in front.
+
+In R, a tag called NA stays one, and ids stay text:
+
+    library(readr)
+    ids <- cols(annotation_id = "c", article_id = "c")
+    places <- read_csv("places.csv", na = "", col_types = ids)
+
+In Python:
+
+    import pandas
+    places = pandas.read_csv(
+        "places.csv", keep_default_na=False, na_values=[""],
+        dtype={{"annotation_id": str, "article_id": str}},
+    )
+"""
+
+
+def make_files(job: ExportJob) -> dict[str, str]:
+    """Return all files of a dataset by their names, in order."""
+    tables = make_tables(job)
+    files = {
+        "README.md": _write_readme(job, tables),
+        "data_dictionary.csv": _describe_columns(tables),
+        **{f"{table.name}.csv": write_table(table) for table in tables},
+    }
+    return {**files, STUDY_FILE: render_study(job, files)}
+
+
+def _describe_columns(tables: Sequence[Table]) -> str:
+    return write_rows(
+        ("file", "column", "type", "meaning"),
+        [
+            (f"{table.name}.csv", column.name, column.kind, column.meaning)
+            for table in tables
+            for column in table.columns
+        ],
+    )
+
+
+def _write_readme(job: ExportJob, tables: Sequence[Table]) -> str:
+    rows = [f"| `{table.name}.csv` | {table.about} | {len(table.rows)} |" for table in tables]
+    return _README.format(
+        name=escape_within(job.selection.name),
+        version=job.options.version,
+        study=STUDY_FILE,
+        rows="\n".join(rows),
+    )
