@@ -52,6 +52,8 @@ LARGEST_DOCUMENT = 2**30
 """Bytes of what a word processor wrote, unpacked; it may hold a thousand articles."""
 LARGEST_PROJECT = 256 * 2**20
 """Bytes of the texts and codings of a project for qualitative analysis, unpacked."""
+LARGEST_CODEBOOK = 8 * 2**20
+"""Bytes of a file with a codebook."""
 MOST_ENTRIES = 5000
 """Entries of a feed, or feeds of a list."""
 MOST_RECORDS = 200_000

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from storage.agreement.measuring import AgreementTable
-from storage.export.interchange.csv_cells import defuse
 from storage.models import Article
 from storage.tables.decisions import Decision
+from storage.wording.csv_cells import defuse
 
 _MEASURES = (
     *("percentage", "alpha", "low", "high", "kappa", "f1"),

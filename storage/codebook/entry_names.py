@@ -26,8 +26,7 @@ class NameCleaner:
         A slash in a name parts it from a parent of its own. A comma becomes a semicolon, for it
         parts two tags, and a `#` in front is left out.
         """
-        parts = [part.strip() for part in clean_line(name).split("/")]
-        own = "/".join(part.lstrip("# ") for part in parts)
+        own = clean_line(name)
         try:
             path = clean_tag("/".join(filter(None, [parent, own.replace(",", ";")])))
         except CopydeskError:
@@ -40,7 +39,7 @@ class NameCleaner:
             return None
         if "," in own:
             self._commas.append(path)
-        if any(part.startswith("#") for part in parts):
+        if own.startswith("#") and not parent:
             self._signs.append(path)
         return path
 

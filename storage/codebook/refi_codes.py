@@ -98,7 +98,7 @@ def read_codes(codes: Element, variables: Collection[str] = ()) -> ReadCodes:
         if cannot_be_used and not entry.is_variable:
             used.append(name)
         key = name.casefold()
-        found[key] = _fill(found[key], entry) if key in found else entry
+        found[key] = found.get(key, entry).fill(entry)
     notices = cleaner.notices
     if used:
         notices.append(f"Can be used here, though not where it is from: {join_some(used)}.")
@@ -148,11 +148,4 @@ def _read_code(code: Element, name: str, guid: str, *, is_variable: bool) -> Cod
         colour=find_colour(code.get("color") or ""),
         is_variable=is_variable,
         guid="" if follows else guid,
-    )
-
-
-def _fill(entry: CodebookEntry, other: CodebookEntry) -> CodebookEntry:
-    """Return the first entry with what it lacks from the other."""
-    return entry._replace(
-        **{name: value for name, value in other._asdict().items() if not getattr(entry, name)}
     )

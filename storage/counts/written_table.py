@@ -6,7 +6,7 @@ from typing import Any
 
 from storage.counts.count_table import CountTable
 from storage.export.escaping import escape_within
-from storage.export.interchange.csv_cells import defuse, write_rows
+from storage.wording.csv_cells import defuse, write_rows
 
 
 def write_csv(table: CountTable) -> str:

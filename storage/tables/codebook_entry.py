@@ -27,3 +27,9 @@ class CodebookEntry(NamedTuple):
     """Whether an article can have no more than one of the tags below it."""
     guid: str = ""
     """What another program calls it, from whose codebook it came."""
+
+    def fill(self, other: CodebookEntry) -> CodebookEntry:
+        """Return it with what it lacks from another."""
+        return self._replace(
+            **{name: value for name, value in other._asdict().items() if not getattr(self, name)}
+        )

@@ -16,6 +16,7 @@ from tui.cli.argument_types import (
     define_name,
     read_ordinal,
 )
+from tui.cli.codebook_arguments import define_codebook
 from tui.cli.coder import define_coder
 from tui.cli.counts_arguments import define_counts
 from tui.cli.export_arguments import define_export
@@ -181,9 +182,13 @@ def _define_annotate(parser: argparse.ArgumentParser) -> None:
 def _define_import(parser: argparse.ArgumentParser) -> None:
     from storage.annotation_import.annotation_formats import describe_formats, list_formats
     from storage.annotation_import.services.services import list_services
-    from storage.qda.project_formats import FORMATS
+    from storage.codebook import codebook_formats
+    from storage.qda import project_formats
 
     usages = ", ".join(one.usage for one in list_services())
+    names = [one.name for one in list_formats()]
+    names += [one.name for one in project_formats.FORMATS]
+    names += [one.name for one in codebook_formats.FORMATS]
     parser.add_argument(
         "file",
         metavar="FILE",
@@ -194,10 +199,11 @@ def _define_import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=[*(one.name for one in list_formats()), *(one.name for one in FORMATS)],
+        choices=names,
         help=(
-            f"what the file holds: {describe_formats()}, or a project of coded texts from REFI-QDA"
-            " (.qdpx), QualCoder (.qda) or Taguette (.sqlite3) (default: detect it)"
+            f"what the file holds: {describe_formats()}, a codebook (CSV or .qdc), or a project of"
+            " coded texts from REFI-QDA (.qdpx), QualCoder (.qda) or Taguette (.sqlite3)"
+            " (default: detect it)"
         ),
     )
     define_name(
@@ -246,6 +252,10 @@ COMMANDS = {
         "Count how often tags are used, by outlet, story, article or date, or together.",
         define_counts,
     ),
+    "codebook": (
+        "Define tags before they are used: list, add, edit, remove, import, export.",
+        define_codebook,
+    ),
     "coded": ("Mark articles as coded, or list which are, and by whom.", define_coded),
     "agreement": (
         "Measure how far coders agree on what all of them have coded.",
@@ -271,7 +281,10 @@ COMMANDS = {
         "Export articles and annotations as Markdown, HTML or for other programs.",
         define_export,
     ),
-    "import": ("Import annotations or coded texts of another library or program.", _define_import),
+    "import": (
+        "Import annotations, coded texts or a codebook of another library or program.",
+        _define_import,
+    ),
     "backup": ("Back up the library.", _define_backup),
     "check": ("Check the library, or repair it.", _define_check),
     "keys": ("Print the keys of the app.", _define_nothing),

@@ -179,6 +179,12 @@ def _watch_feeds(options: argparse.Namespace) -> int:
     return watch_feeds(options)
 
 
+def _run_codebook(options: argparse.Namespace) -> int:
+    from tui.cli.codebook import run_codebook  # see above
+
+    return run_codebook(options)
+
+
 def _mark_coded(options: argparse.Namespace) -> int:
     from tui.cli.coded import mark_coded  # see above
 
@@ -248,6 +254,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "diff": _print_changes,
     "notes": _list_notes,
     "counts": _print_counts,
+    "codebook": _run_codebook,
     "coded": _mark_coded,
     "agreement": _print_agreement,
     "search": search,
@@ -266,5 +273,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 _SHOWING = ("open", "demo")
 """Commands that open the app, which collects garbage again once its first screen stands."""
-_WRITING = ("add", "annotate", "edit", "import", "join", "refresh", "watch")
+_WRITING = ("add", "annotate", "codebook", "edit", "import", "join", "refresh", "watch")
 """Commands after which there is something new to back up."""

@@ -10,7 +10,7 @@ from storage.paths import parse_path
 from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_named
 from tui.cli.printing import complain, say
-from tui.cli.standard_input import read_standard_input
+from tui.cli.standard_input import read_named, read_standard_input
 
 if TYPE_CHECKING:
     from storage.annotation_import.projects.project_files import ProjectFile
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def import_annotations(options: argparse.Namespace) -> int:
-    """Import annotations; 1 if some were left out, and a sentence says which and why."""
+    """Import annotations, or a codebook; 1 if annotations were left out, and sentences say why."""
     from storage.annotation_import.import_annotations import import_annotations
     from tui.messages.import_report import describe_import, describe_left_out
 
@@ -32,6 +32,8 @@ def import_annotations(options: argparse.Namespace) -> int:
         return _import_project(options, project)
     name = "standard input" if options.file == "-" else options.file
     fetch = _choose_way(options)
+    if fetch is None:
+        return 0
     with open_named(options) as library:
         given = fetch(library)
         brought = import_annotations(library, given.data, name, given.kind)
@@ -95,19 +97,27 @@ def _import_project(options: argparse.Namespace, project: ProjectFile) -> int:
     return 1 if came.left_out else 0
 
 
-def _choose_way(options: argparse.Namespace) -> Callable[[Library], FetchedAnnotations]:
-    """Return what gives the annotations that are named; a file is read at once."""
+def _choose_way(options: argparse.Namespace) -> Callable[[Library], FetchedAnnotations] | None:
+    """Return what gives the annotations that are named; a file is read at once.
+
+    None where that was a codebook, which is imported then.
+    """
     from storage.annotation_import.services.service import FetchedAnnotations
     from storage.annotation_import.services.services import find_service
+    from tui.cli.codebook import import_into_codebook
 
     wanted = find_service(options.file)
     if wanted is not None:
         return lambda library: wanted.service.fetch(wanted.named, library)
-    given = FetchedAnnotations(_read(options.file), options.format)
+    data = read_named(options.file)
+    if _is_codebook(options.format, data):
+        import_into_codebook(options, data)
+        return None
+    given = FetchedAnnotations(data, options.format)
     return lambda _: given
 
 
-def _read(name: str) -> bytes:
-    from storage.files import read_file, resolve_to_read
+def _is_codebook(kind: str | None, data: bytes) -> bool:
+    from storage.codebook.codebook_formats import find_format, guess_format
 
-    return read_standard_input() if name == "-" else read_file(resolve_to_read(name))
+    return (find_format(kind) if kind else guess_format(data)) is not None

@@ -13,3 +13,10 @@ def read_standard_input() -> bytes:
     from storage.files import read_stream  # most commands read none
 
     return read_stream(sys.stdin.buffer, NAME) if sys.stdin else b""
+
+
+def read_named(name: str) -> bytes:
+    """Return what a file holds, or standard input where it is called `-`."""
+    from storage.files import read_file, resolve_to_read
+
+    return read_standard_input() if name == "-" else read_file(resolve_to_read(name))

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from storage.anchoring.located_targets import LocatedTarget, locate_targets
 from storage.export.article_coding import NamedMemo
-from storage.export.interchange.csv_cells import write_rows
 from storage.export.selection import Selection
 from storage.models import Article
+from storage.wording.csv_cells import write_rows
 
 COLUMNS = (
     *("annotation_id", "place", "tag", "note", "quote", "state", "start", "end"),

@@ -36,3 +36,13 @@ def make_entries(numbers: bool = True) -> st.SearchStrategy[list[CodebookEntry]]
 
 def _in_tree(entries: list[CodebookEntry]) -> list[CodebookEntry]:
     return sorted(entries, key=lambda one: one.name.casefold().split("/"))
+
+
+def number_once(entries: list[CodebookEntry]) -> list[CodebookEntry]:
+    """Return them so that each number stands for one tag."""
+    numbers: set[int | None] = set()
+    kept = []
+    for one in entries:
+        kept.append(one._replace(number=None) if one.number in numbers else one)
+        numbers.add(one.number)
+    return kept

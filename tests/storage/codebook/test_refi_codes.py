@@ -51,11 +51,11 @@ def test_codes_of_other_programs_are_read() -> None:
             <Code guid="{{{G[2]}}}" name="state/federal" isCodable="true" color="#ff0000">
               <Description>The government,\n\n\n its parts</Description>
             </Code>
-            <Code guid="{G[3]}" name="#health, public" color="#58f"/>
+            <Code guid="{G[3]}" name="health, public" color="#58f"/>
           </Code>
           <Code guid="{G[4]}" name="Tone" isCodable="false"><Description>How</Description></Code>
           <Code guid="{G[5]}" name="tone" color="green"/>
-          <Code guid="{G[6]}" name=" "><Code guid="{G[7]}" name="below"/></Code>
+          <Code guid="{G[6]}" name=" "><Code guid="{G[7]}" name="#below"/></Code>
           <Code guid="nonsense" name="{"x" * (LONGEST + 1)}"/>
         </Codes>""")
     )
@@ -81,7 +81,7 @@ def test_codes_of_other_programs_are_read() -> None:
     }
     assert found.notices == [
         "A comma in a name became a semicolon: Actors/health; public.",
-        "A # in front of a name was left out: Actors/health; public.",
+        "A # in front of a name was left out: below.",
         f"Left out: {'x' * 39}… — a name can have at most {LONGEST} characters.",
         "Left out 1 without a name.",
         "Can be used here, though not where it is from: Tone.",

@@ -14,7 +14,7 @@ from storage.open_library import open_library
 from storage.tables.codebook_entry import CodebookEntry
 from storage.tables.tag_names import LONGEST
 from storage.tables.variables import find_variable, settle_values
-from tests.storage.codebook.entries import make_entries
+from tests.storage.codebook.entries import make_entries, number_once
 from tests.storage.desk import MILL, OWL, add, annotate, quickly, story
 
 
@@ -228,11 +228,7 @@ class TestStoring:
     @given(make_entries())
     @quickly
     def test_what_is_stored_is_listed(self, entries: list[CodebookEntry]) -> None:
-        numbers: set[int | None] = set()
-        kept = []
-        for one in entries:  # a number stands for one tag
-            kept.append(one._replace(number=None) if one.number in numbers else one)
-            numbers.add(one.number)
+        kept = number_once(entries)
         with tempfile.TemporaryDirectory() as folder, open_library(Path(folder, "x.db")) as library:
             stored = library.codebook.store(kept)
 

@@ -24,6 +24,18 @@ def read_csv(stream: BinaryIO, delimiters: str = _DELIMITERS) -> Table:
     The delimiter is the one of `delimiters` that parts the first row most often. `ReadError`, in
     words that follow a file's name, for an empty one, and while reading for a cell without end.
     """
+    records = read_records(stream, delimiters)
+    names = tuple(name.strip() for name in next(records, []))
+    if not any(names):
+        raise ReadError("has no row that names its columns")
+    return Table(names, _read_rows(names, records))
+
+
+def read_records(stream: BinaryIO, delimiters: str = _DELIMITERS) -> Iterator[list[str]]:
+    """Return all rows, empty ones too, the one that names the columns first; see `read_csv`.
+
+    `ReadError` while reading for a cell without end.
+    """
     csv.field_size_limit(min(LARGEST_FILE, sys.maxsize))
     start = stream.read(_LOOKED_AT)
     stream.seek(0)
@@ -32,11 +44,10 @@ def read_csv(stream: BinaryIO, delimiters: str = _DELIMITERS) -> Table:
     head = _read_head(lines)
     delimiter = max(delimiters, key=lambda one: len(_parse_line(head, one)))
     lines.seek(0)
-    records = csv.reader(_clean(lines), delimiter=delimiter)
-    names = tuple(name.strip() for name in next(records, []))
-    if not any(names):
-        raise ReadError("has no row that names its columns")
-    return Table(names, _read_rows(names, records))
+    try:
+        yield from csv.reader(_clean(lines), delimiter=delimiter)
+    except csv.Error as error:
+        raise ReadError(f"is a table with a cell that does not end ({error})") from error
 
 
 def _read_head(lines: io.TextIOWrapper) -> str:
@@ -62,9 +73,6 @@ def _clean(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _read_rows(names: tuple[str, ...], records: Iterator[list[str]]) -> Iterator[Row]:
-    try:
-        for record in records:
-            if any(record):
-                yield dict(zip(names, record, strict=False))
-    except csv.Error as error:
-        raise ReadError(f"is a table with a cell that does not end ({error})") from error
+    for record in records:
+        if any(record):
+            yield dict(zip(names, record, strict=False))
