@@ -112,12 +112,13 @@ def compare_coders(
     common = [one for one in articles if {first, second} <= set(done.get(one.id, ()))]
     agreed: list[Coding] = []
     differences: list[Difference] = []
-    by_coder = {name: collect_codings(library, common, name) for name in (first, second)}
+    codings: dict[tuple[str, str], list[Coding]] = {}
+    for name in (first, second):
+        for coding in collect_codings(library, common, name):
+            codings.setdefault((name, coding.article), []).append(coding)
     for article in common:
-        pair = tuple(
-            [one for one in by_coder[name] if one.article == article.id] for name in (first, second)
-        )
-        for kind, one, other in _split_pair(pair[0], pair[1]):
+        ours, theirs = (codings.get((name, article.id), []) for name in (first, second))
+        for kind, one, other in _split_pair(ours, theirs):
             if kind is None:
                 agreed += one
             else:

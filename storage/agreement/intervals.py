@@ -46,16 +46,12 @@ class ArticleDraws:
         telling = [at for at, (_, values) in enumerate(parts) if values.keys() - {usual}]
         sizes = tuple(int(values.total()) for _, values in parts)
         differing = [parts[at][0] for at in telling]
-        others = {
-            value: [parts[at][1][value] for at in telling] for value in every if value != usual
-        }
+        others = [[parts[at][1][value] for at in telling] for value in every if value != usual]
         found = []
         for times, size in zip(self._draws, self._sum_sizes(sizes), strict=True):
             drawn = [times[at] for at in telling]
-            counts: dict[Hashable, float] = {
-                value: sum(map(mul, drawn, each)) for value, each in others.items()
-            }
-            counts[usual] = size - sum(counts.values())
+            counts = [sum(map(mul, drawn, each)) for each in others]
+            counts.append(size - sum(counts))
             alpha = find_alpha(sum(map(mul, drawn, differing)), counts)
             if alpha is not None:
                 found.append(alpha)

@@ -11,6 +11,7 @@ from storage.agreement.coded_material import CodedMaterial, collect_material
 from storage.agreement.intervals import ArticleDraws
 from storage.agreement.nominal import (
     Pattern,
+    add_patterns,
     calculate_alpha,
     calculate_f1,
     calculate_kappa,
@@ -150,7 +151,7 @@ class _Measuring:
         by_article: Sequence[Counter[Pattern]],
         has: Callable[[Hashable], bool],
     ) -> AgreementRow:
-        patterns: Counter[Pattern] = sum(by_article, Counter())
+        patterns = add_patterns(by_article)
         interval = self._draws.find_interval(by_article)
         coders = range(len(self._material.coders))
         return AgreementRow(
@@ -183,4 +184,4 @@ class _Measuring:
 
 def _add(tags: Iterable[Sequence[Counter[Pattern]]]) -> list[Counter[Pattern]]:
     """Return by article what was counted of all tags."""
-    return [sum(counted, Counter()) for counted in zip(*tags, strict=True)]
+    return [add_patterns(counted) for counted in zip(*tags, strict=True)]

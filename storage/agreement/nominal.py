@@ -9,8 +9,9 @@ where chance alone explains all, for all say the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
+from operator import mul
 
 Pattern = tuple[Hashable | None, ...]
 Patterns = Mapping[Pattern, float]
@@ -22,12 +23,22 @@ def count_patterns(units: Iterable[Sequence[Hashable | None]]) -> Counter[Patter
     return Counter(tuple(unit) for unit in units)
 
 
+def add_patterns(parts: Iterable[Patterns]) -> Counter[Pattern]:
+    """Return how often there is each pattern in all parts together."""
+    total: Counter[Pattern] = Counter()
+    for patterns in parts:
+        for pattern, times in patterns.items():
+            total[pattern] += times  # type: ignore[assignment]
+    return total
+
+
 def calculate_alpha(patterns: Patterns) -> float | None:
     """Return Krippendorff's alpha for nominal data, 1 at most; values may be missing.
 
     K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011, section C.
     """
-    return find_alpha(*sum_coincidences(patterns))
+    differing, values = sum_coincidences(patterns)
+    return find_alpha(differing, values.values())
 
 
 def sum_coincidences(patterns: Patterns) -> tuple[float, Counter[Hashable]]:
@@ -38,6 +49,10 @@ def sum_coincidences(patterns: Patterns) -> tuple[float, Counter[Hashable]]:
     differing = 0.0
     values: Counter[Hashable] = Counter()
     for pattern, times in patterns.items():
+        if pattern[0] is not None and len(set(pattern)) == 1:
+            if len(pattern) > 1:
+                values[pattern[0]] += len(pattern) * times  # type: ignore[assignment]
+            continue  # all agree, as most do
         said = Counter(value for value in pattern if value is not None)
         number = said.total()
         if number < 2:
@@ -49,10 +64,10 @@ def sum_coincidences(patterns: Patterns) -> tuple[float, Counter[Hashable]]:
     return differing, values
 
 
-def find_alpha(differing: float, values: Mapping[Hashable, float]) -> float | None:
-    """Return alpha of what `sum_coincidences` returns."""
-    total = sum(values.values())
-    expected = total * total - sum(count * count for count in values.values())
+def find_alpha(differing: float, counts: Collection[float]) -> float | None:
+    """Return alpha of the pairs that differ, and of how often there is each value."""
+    total = sum(counts)
+    expected: float = total * total - sum(map(mul, counts, counts))
     if not expected:
         return None
     return 1 - (total - 1) * differing / expected

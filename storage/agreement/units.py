@@ -55,15 +55,21 @@ class Units:
 
     def _count(self, at: int, marked: Sequence[Sequence[Unit]]) -> Counter[Pattern]:
         if not any(marked):
-            size = len(self._material.articles[at].text)
-            size = size if self._kind == "character" else len(self._sentences[at])
-            return Counter({(False,) * len(marked): size})
+            return self._unmarked[at]
         if self._kind == "character":
             return _count_characters(marked, len(self._material.articles[at].text))
         sentences = self._sentences[at]
         ends = [end for _, end in sentences]
         met = [set(_list_met(sentences, ends, units)) for units in marked]
         return Counter(tuple(one in coder for coder in met) for one in range(len(sentences)))
+
+    @cached_property
+    def _unmarked(self) -> list[Counter[Pattern]]:
+        """What is counted by article where nobody marked anything."""
+        nobody = (False,) * len(self._material.coders)
+        if self._kind == "character":
+            return [Counter({nobody: len(one.text)}) for one in self._material.articles]
+        return [Counter({nobody: len(sentences)}) for sentences in self._sentences]
 
     @cached_property
     def _sentences(self) -> list[list[Unit]]:

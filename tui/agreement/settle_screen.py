@@ -72,10 +72,14 @@ class SettleScreen(CommandScreen):
             library = self.library
             ids = [one.id for one in reversed(library.articles.list_all())]
             self._pair = compare_coders(library, library.articles.get_all(ids), *self._coders)
-            self._open = self._pair.list_open(library.decisions.list_all())
             settled = collect_codings(library, self._pair.articles, SETTLED)
             self._not_taken = self._pair.list_not_taken(settled)
+            self._take_decisions()
         self._show()
+
+    def _take_decisions(self) -> None:
+        if self._pair is not None:
+            self._open = self._pair.list_open(self.library.decisions.list_all())
 
     def snapshot(self) -> object:
         """Return what is to be settled, and what was not taken over."""
@@ -165,10 +169,13 @@ class SettleScreen(CommandScreen):
         count = len(self._not_taken)
         with self.tell_errors():
             self.library.decisions.take_agreed(self._not_taken, done)
+            self._not_taken = []
             self._finish(f"{pluralize(count, 'agreed coding')} taken over. {{undo}}: undo")
 
     def _finish(self, sentence: str) -> None:
-        self.reload()
+        """Show what is left; a decision changes no coding of the two."""
+        self._take_decisions()
+        self._show()
         self.tell(self.spell_keys(sentence))
 
     def _find_here(self) -> Difference | None:

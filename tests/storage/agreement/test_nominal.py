@@ -96,7 +96,7 @@ def test_measures_stay_in_their_ranges_whoever_is_named_first(
         assert found is None or abs(found - (again or 0)) < 1e-9
     parts = [sum_coincidences(count_patterns([unit])) for unit in units]
     values = sum((one for _, one in parts), Counter())
-    together = find_alpha(sum(one for one, _ in parts), values)
+    together = find_alpha(sum(one for one, _ in parts), values.values())
     alpha = calculate_alpha(patterns)
     assert (together is None) == (alpha is None)
     assert together is None or abs(together - (alpha or 0)) < 1e-9
