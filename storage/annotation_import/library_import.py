@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from storage.backup.library_copy import copy_library
 from storage.backup.sqlite_file import HEADER, is_database, read_application_id
+from storage.clock import now, write_time
 from storage.database.locked_files import open_to_read
 from storage.database.schema import APPLICATION_ID
 from storage.errors import ExchangeError
 from storage.library import Library
 from storage.models import Article, NewArticle
 from storage.open_library import open_library
-from storage.tables.memos import MemoKind
+from storage.paths import parse_path
+from storage.tables.coded_articles import ArticleTag, CodedMark
+from storage.tables.memos import Memo, MemoKind
 from storage.tables.merged_codings import Codings, MergedCodings
+from storage.tables.tag_names import LONGEST, clean_tags
+from storage.wording.coder_names import clean_coder_name
+from storage.wording.terminal_text import fit_utf8
 
 _KINDS: tuple[MemoKind, ...] = ("article", "story")
 
@@ -34,12 +41,12 @@ class LibraryImport(NamedTuple):
     """What was not imported: its name, and why, in words after the name."""
 
 
-def is_library(path: Path) -> bool:
+def is_library(name: str) -> bool:
     """Tell whether a file is a library of Copydesk's; False where it cannot be read."""
     try:
-        with open_to_read(path) as file:
+        with open_to_read(parse_path(name)) as file:
             header = file.read(HEADER)
-    except OSError:
+    except (OSError, ValueError):
         return False
     return is_database(header) and read_application_id(header) == APPLICATION_ID
 
@@ -82,28 +89,66 @@ def _merge(library: Library, other: Library, unsigned: str) -> LibraryImport:
 
 
 def _collect(other: Library, articles: Sequence[str], unsigned: str) -> Codings:
-    """Return all codings of a library, the unsigned ones signed."""
+    """Return all codings of a library, the unsigned ones signed.
+
+    Another program may have written to it: names, notes and times become such as ours are.
+    """
     stories = {one.id for one in other.stories.list_all()}
     there = {"article": set(articles), "story": stories}
+
+    def sign(name: str) -> str:
+        return clean_coder_name(name) or unsigned
+
     return Codings(
-        [replace(one, coder=one.coder or unsigned) for one in other.annotations.list_all()],
         [
-            one._replace(coder=one.coder or unsigned)
-            for one in other.coded_articles.list_tags(articles)
+            replace(
+                one,
+                note=fit_utf8(one.note),
+                tags=tuple(_clean_tags(one.tags)),
+                created=_clean_time(one.created),
+                updated=_clean_time(one.updated),
+                coder=sign(one.coder),
+            )
+            for one in other.annotations.list_all()
         ],
         [
-            (kind, memo._replace(coder=memo.coder or unsigned))
+            ArticleTag(one.article, tag, sign(one.coder))
+            for one in other.coded_articles.list_tags(articles)
+            for tag in _clean_tags([one.tag])
+        ],
+        [
+            (
+                kind,
+                Memo(
+                    about,
+                    sign(memo.coder),
+                    fit_utf8(memo.memo),
+                    _clean_time(memo.created),
+                    _clean_time(memo.updated),
+                ),
+            )
             for kind in _KINDS
             for about, memos in other.memos.list_all(kind).items()
             if about in there[kind]
             for memo in memos
         ],
         [
-            one._replace(coder=one.coder or unsigned)
+            CodedMark(one.article, sign(one.coder), _clean_time(one.made))
             for one in other.coded_articles.list_marks()
             if one.article in there["article"]
         ],
     )
+
+
+def _clean_tags(names: Iterable[str]) -> list[str]:
+    return [name for name in clean_tags(names) if len(name) <= LONGEST]
+
+
+def _clean_time(written: str) -> str:
+    try:
+        return write_time(datetime.fromisoformat(written))
+    except (ValueError, OverflowError):
+        return now()
 
 
 def _list_articles(codings: Codings) -> list[str]:

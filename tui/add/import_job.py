@@ -26,6 +26,8 @@ from storage.wording.terminal_text import fit_utf8
 from tui.base.job import Job
 from tui.messages.damage import explain_damage
 
+LIBRARY = ".db"
+"""What the names of libraries end with."""
 _MAYBE_HIGHLIGHTS = (".csv", ".tsv", ".txt", ".text", ".md", ".markdown", ".htm", ".html")
 _LONGEST_NAME = 1000
 """Characters of a pasted line beyond which it is a text, not a name."""
@@ -149,12 +151,16 @@ class ImportSummary:
 
 
 def is_annotations(thing: Thing) -> bool:
-    """Tell whether it is the name of a file with annotations, not with articles.
+    """Tell whether it is the name of a file with annotations, not with articles: a library, too.
 
     Tables and texts are such where they look like it, JSON unless it looks like articles.
     """
     if not isinstance(thing, str) or is_address(thing):
         return False
+    if thing.lower().endswith(LIBRARY):
+        from storage.annotation_import.library_import import is_library
+
+        return is_library(thing)
     is_json = thing.lower().endswith(ANNOTATIONS)
     if not is_json and not thing.lower().endswith(_MAYBE_HIGHLIGHTS):
         return False

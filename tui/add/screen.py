@@ -17,10 +17,11 @@ from storage.article_import.things import Thing, choose_from
 from storage.errors import CopydeskError
 from storage.files import read_file, resolve_to_read
 from storage.library import Library
+from storage.paths import parse_path
 from storage.wording.terminal_text import reveal_line
 from tui.add.add_field import AddField
 from tui.add.feed_screen import FeedScreen
-from tui.add.import_job import ImportJob, ImportSummary, is_annotations, split_names
+from tui.add.import_job import LIBRARY, ImportJob, ImportSummary, is_annotations, split_names
 from tui.base.configured_app import ConfiguredApp
 from tui.base.job import relay
 from tui.base.typing_screen import TypingScreen
@@ -167,6 +168,9 @@ class AddScreen(TypingScreen):
         """Import annotations with the app's own library, so that undo takes them back first."""
         from storage.annotation_import.import_annotations import import_annotations
 
+        if name.lower().endswith(LIBRARY):
+            self._import_library(name)
+            return
         try:
             brought = import_annotations(self._library, read_file(resolve_to_read(name)), name)
         except CopydeskError as error:
@@ -179,6 +183,20 @@ class AddScreen(TypingScreen):
             *brought.notices,
             *describe_left_out(brought),
         ]
+
+    def _import_library(self, name: str) -> None:
+        """Import what coders did in another library, likewise."""
+        from storage.annotation_import.library_import import import_library
+        from tui.messages.library_report import describe_library_import, describe_what_is_missing
+
+        try:
+            came = import_library(self._library, parse_path(name))
+        except CopydeskError as error:
+            self._now.problems.append(str(error))
+            return
+        for summary in (self.summary, self._now):
+            summary.annotations = (summary.annotations or 0) + came.merged.annotations
+        self._now.notices += [*describe_library_import(came), *describe_what_is_missing(came)]
 
     def _end(self) -> None:
         """Show what came of all that was named, let feeds be chosen from, or close."""

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 def import_annotations(options: argparse.Namespace) -> int:
     """Import annotations, or a codebook; 1 if annotations were left out, and sentences say why."""
     from storage.annotation_import.import_annotations import import_annotations
+    from storage.annotation_import.library_import import is_library
     from tui.messages.import_report import describe_import, describe_left_out
 
-    if options.file != "-" and _is_library(options.file):
+    if is_library(options.file):
         return _import_library(options)
     if options.unsigned is not None:
         raise UsageError("--as names who coded in another library.")
@@ -42,15 +43,6 @@ def import_annotations(options: argparse.Namespace) -> int:
     for sentence in [*given.notices, *brought.notices, *describe_left_out(brought)]:
         complain(sentence)
     return 1 if brought.left_out else 0
-
-
-def _is_library(name: str) -> bool:
-    from storage.annotation_import.library_import import is_library
-
-    try:
-        return is_library(parse_path(name))
-    except ValueError:
-        return False
 
 
 def _import_library(options: argparse.Namespace) -> int:

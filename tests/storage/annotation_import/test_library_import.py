@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from storage.coder import Coder
 from storage.database.schema import migrations
 from storage.errors import ExchangeError
 from storage.open_library import open_library
-from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, add, annotate, story
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, add, annotate, done, story
 
 
 def test_what_another_coder_did_comes_in_once(tmp_path: Path) -> None:
@@ -75,7 +76,37 @@ def test_a_library_of_an_earlier_version_stays_so(
     with open_library(tmp_path / "ours.db") as library:
         assert import_library(library, path).merged.annotations == 0
 
-    assert is_library(path)
-    assert not is_library(tmp_path / "none.db")
+    assert is_library(str(path))
+    assert not is_library(str(tmp_path / "none.db"))
     assert path.read_bytes() == before
     assert not (tmp_path / "old-backups").exists()
+
+
+def test_what_another_program_wrote_into_it_is_made_harmless(tmp_path: Path) -> None:
+    path, name = tmp_path / "theirs.db", "'\x1b]0;gone\x07' || char(10) || 'Ben'"
+    with open_library(path) as other:
+        owl = add(other, OWL)
+        annotate(other, owl, "barn owl", "mine", "bird")
+        other.tags.set_on_article(owl.id, ["report"])
+        other.coded_articles.mark([owl.id], is_coded=True)
+        other.memos.write("article", owl.id, "a memo")
+    done(
+        path,
+        f"UPDATE annotation SET coder = {name}, created = 'soon', updated = 'soon'",
+        f"UPDATE article_tag SET coder = {name}",
+        f"UPDATE coded_article SET coder = {name}, made = 'soon'",
+        f"UPDATE article_memo SET coder = {name}, created = 'soon', updated = 'soon'",
+        f"UPDATE tag SET name = {name} || 'bird' WHERE name = 'bird'",
+    )
+
+    with open_library(tmp_path / "ours.db") as library:
+        came = import_library(library, path)
+        (note,) = library.annotations.list_all()
+        (memo,) = library.memos.find("article", owl.id)
+        (mark,) = library.coded_articles.list_marks()
+
+    assert came.coders == ("]0;gone Ben",)
+    assert {note.coder, memo.coder, mark.coder} == set(came.coders)
+    assert note.tags == ("]0;gone Benbird",)
+    for time in (note.created, note.updated, memo.created, memo.updated, mark.made):
+        assert datetime.fromisoformat(time)

@@ -12,10 +12,12 @@ from textual import events
 from storage.article_import.reader import Reader as ArticleReader
 from storage.article_import.readings import Reading
 from storage.article_import.things import Thing
+from storage.coder import Coder
 from storage.export.interchange.formats import JSONLD
 from storage.export.selection import select_article
 from storage.library import Library
 from storage.models import NewArticle
+from storage.open_library import open_library
 from tests.storage.annotation_import.written_elsewhere import exported
 from tests.storage.article_import import made
 from tests.storage.article_import.serving import serving
@@ -207,6 +209,14 @@ async def test_annotations_come_in_and_are_taken_back(library: Library, tmp_path
         assert [one.id for one in library.annotations.list_all()] == [note.id]
         await reader.press("u")
         assert library.annotations.list_all() == []
+        with open_library(tmp_path / "theirs.db", Coder("Ben")) as other:
+            theirs, _ = other.articles.add(NewArticle(OWL, title="Owl"))
+            annotate(other, theirs, "belfry", "In it")
+        await reader.press("a")
+        await reader.type("theirs.db")
+        await reader.press("enter")
+        reader.sees("Coders: Ben.")
+        assert [one.coder for one in library.annotations.list_all()] == ["Ben"]
 
 
 async def test_annotations_that_are_none_are_told(library: Library, tmp_path: Path) -> None:
