@@ -109,7 +109,7 @@ class Library:
         """What takes in the codings of another library."""
         from storage.tables.merged_codings import CodingMerger
 
-        return CodingMerger(self._db, self.undo_log, self.tags, self.imported_annotations)
+        return CodingMerger(self._db, self.undo_log, self.imported_annotations, self.all_coders)
 
     @cached_property
     def decisions(self) -> Decisions:

@@ -89,7 +89,7 @@ def collect_material(
     annotations = [
         one for one in library.annotations.find_on(wanted) if one.coder in coders and one.tags
     ]
-    given = [one for one in library.coded_articles.list_tags(wanted) if one.coder in coders]
+    given = [one for one in library.all_coders.find_tags(wanted) if one.coder in coders]
     begun = {target.article for one in annotations for target in one.targets}
     begun |= {one.article for one in given}
     begun |= {one for one, who in done.items() if set(who) & set(coders)}

@@ -135,7 +135,7 @@ def collect_codings(library: Library, articles: Sequence[Article], coder: str) -
     ]
     codings = [
         Coding(one.article, (one.tag,))
-        for one in library.coded_articles.list_tags(article.id for article in articles)
+        for one in library.all_coders.find_tags(article.id for article in articles)
         if one.coder == coder
     ]
     located = [one for one in locate_targets(annotations, articles) if one.stands]

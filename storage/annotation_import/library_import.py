@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,14 +19,13 @@ from storage.library import Library
 from storage.models import Article, NewArticle
 from storage.open_library import open_library
 from storage.paths import parse_path
-from storage.tables.coded_articles import ArticleTag, CodedMark
+from storage.tables.all_coders import GivenTag
+from storage.tables.coded_articles import CodedMark
 from storage.tables.memos import Memo, MemoKind
 from storage.tables.merged_codings import Codings, MergedCodings
 from storage.tables.tag_names import LONGEST, clean_tags
 from storage.wording.coder_names import clean_coder_name
 from storage.wording.terminal_text import fit_utf8
-
-_KINDS: tuple[MemoKind, ...] = ("article", "story")
 
 
 class LibraryImport(NamedTuple):
@@ -80,11 +79,12 @@ def _merge(library: Library, other: Library, unsigned: str) -> LibraryImport:
     names = {one.id: one.name for one in other.stories.list_all()}
     left_out += [
         (f"the memo on “{names[memo.about]}”", "is on a story that is not here")
-        for kind, memo in codings.memos
-        if kind == "story" and memo.about not in stories
+        for memo in codings.story_memos
+        if memo.about not in stories
     ]
     coders = {one.coder for one in codings.annotations} | {one.coder for one in codings.tags}
-    coders |= {one.coder for one in codings.marks} | {memo.coder for _, memo in codings.memos}
+    coders |= {one.coder for one in codings.marks}
+    coders |= {memo.coder for memo in (*codings.article_memos, *codings.story_memos)}
     return LibraryImport(merged, added, tuple(sorted(coders)), tuple(left_out))
 
 
@@ -94,7 +94,7 @@ def _collect(other: Library, articles: Sequence[str], unsigned: str) -> Codings:
     Another program may have written to it: names, notes and times become such as ours are.
     """
     stories = {one.id for one in other.stories.list_all()}
-    there = {"article": set(articles), "story": stories}
+    known = set(articles)
 
     def sign(name: str) -> str:
         return clean_coder_name(name) or unsigned
@@ -112,32 +112,35 @@ def _collect(other: Library, articles: Sequence[str], unsigned: str) -> Codings:
             for one in other.annotations.list_all()
         ],
         [
-            ArticleTag(one.article, tag, sign(one.coder))
-            for one in other.coded_articles.list_tags(articles)
+            GivenTag(one.article, tag, sign(one.coder))
+            for one in other.all_coders.find_tags(articles)
             for tag in _clean_tags([one.tag])
         ],
-        [
-            (
-                kind,
-                Memo(
-                    about,
-                    sign(memo.coder),
-                    fit_utf8(memo.memo),
-                    _clean_time(memo.created),
-                    _clean_time(memo.updated),
-                ),
-            )
-            for kind in _KINDS
-            for about, memos in other.memos.list_all(kind).items()
-            if about in there[kind]
-            for memo in memos
-        ],
+        _collect_memos(other, "article", known, sign),
+        _collect_memos(other, "story", stories, sign),
         [
             CodedMark(one.article, sign(one.coder), _clean_time(one.made))
             for one in other.coded_articles.list_marks()
-            if one.article in there["article"]
+            if one.article in known
         ],
     )
+
+
+def _collect_memos(
+    other: Library, kind: MemoKind, there: Collection[str], sign: Callable[[str], str]
+) -> list[Memo]:
+    return [
+        Memo(
+            about,
+            sign(memo.coder),
+            fit_utf8(memo.memo),
+            _clean_time(memo.created),
+            _clean_time(memo.updated),
+        )
+        for about, memos in other.memos.list_all(kind).items()
+        if about in there
+        for memo in memos
+    ]
 
 
 def _clean_tags(names: Iterable[str]) -> list[str]:
@@ -157,7 +160,7 @@ def _list_articles(codings: Codings) -> list[str]:
             [
                 *(target.article for one in codings.annotations for target in one.targets),
                 *(one.article for one in codings.tags),
-                *(memo.about for kind, memo in codings.memos if kind == "article"),
+                *(memo.about for memo in codings.article_memos),
                 *(one.article for one in codings.marks),
             ]
         )
@@ -191,10 +194,7 @@ def _leave_out(codings: Codings, gone: set[str], stories: set[str]) -> Codings:
             if all(target.article not in gone for target in one.targets)
         ],
         [one for one in codings.tags if one.article not in gone],
-        [
-            (kind, memo)
-            for kind, memo in codings.memos
-            if (memo.about not in gone if kind == "article" else memo.about in stories)
-        ],
+        [memo for memo in codings.article_memos if memo.about not in gone],
+        [memo for memo in codings.story_memos if memo.about in stories],
         [one for one in codings.marks if one.article not in gone],
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from storage.library import Library
 from storage.models import Article, Story
-from storage.tables.coded_articles import ArticleTag
+from storage.tables.all_coders import GivenTag
 from storage.tables.memos import Memo
 
 
@@ -27,7 +27,7 @@ class NamedMemo(NamedTuple):
 class ArticleCoding(NamedTuple):
     """What coders said of articles as a whole, and of a story."""
 
-    tags: tuple[ArticleTag, ...] = ()
+    tags: tuple[GivenTag, ...] = ()
     """By article, then coder, in the order in which they were given."""
     memos: tuple[NamedMemo, ...] = ()
     """On articles, by these."""
@@ -59,7 +59,7 @@ def gather_coding(
     memos, coders = library.memos.list_all("article"), library.coded_articles.find_coders()
     of_stories = library.memos.list_all("story")
     order = {article: number for number, article in enumerate(ids)}
-    tags = library.coded_articles.list_tags(ids)
+    tags = library.all_coders.find_tags(ids)
     return ArticleCoding(
         tuple(sorted(tags, key=lambda tag: order[tag.article])),
         tuple(_name(memo, one.title) for one in articles for memo in memos.get(one.id, ())),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,14 +13,6 @@ from storage.database.undo_log import UndoLog
 from storage.errors import NotFoundError
 
 _SIGNED = ("seen_annotation", "seen_article_tag", "seen_coded_article", "seen_article_memo")
-
-
-class ArticleTag(NamedTuple):
-    """A tag that a coder gave a whole article."""
-
-    article: str
-    tag: str
-    coder: str
 
 
 class CodedMark(NamedTuple):
@@ -62,19 +53,6 @@ class CodedArticles:
         """Return who has annotated, tagged or coded anything, by name; nobody is the empty name."""
         asked = " UNION ".join(f"SELECT coder FROM {table}" for table in _SIGNED)
         return [coder for (coder,) in self._db.execute(f"{asked} ORDER BY 1")]
-
-    def list_tags(self, articles: Iterable[str]) -> list[ArticleTag]:
-        """Return who gave these articles, as a whole, which tags, in the order they were given."""
-        rows = self._db.execute(
-            """
-            SELECT given.article, tag.name, given.coder FROM seen_article_tag AS given
-            JOIN tag ON tag.id = given.tag
-            WHERE given.article IN (SELECT value FROM json_each(?))
-            ORDER BY given.article, given.coder, given.place
-            """,
-            [json.dumps([*articles])],
-        )
-        return [ArticleTag._make(row) for row in rows]
 
     def find_next(
         self, articles: Sequence[str], after: str | None = None, *, is_shuffled: bool = False

@@ -27,9 +27,10 @@ def describe_library_import(came: LibraryImport) -> list[str]:
 def describe_what_is_missing(came: LibraryImport) -> list[str]:
     """Return a sentence for each thing that was left out or stays otherwise."""
     sentences = [f"Left out: {reveal_line(name)} {why}." for name, why in came.left_out]
-    differing = came.merged.differing_memos
+    differing = came.merged.differing
     if differing:
-        sentences.append(f"Not changed: {pluralize(differing, 'memo')} with another text here.")
+        many = f"{differing} memo{'s' if differing != 1 else ''} or values of variables"
+        sentences.append(f"Not changed: {many} that their coders have otherwise here.")
     if "" in came.coders:
         sentences.append("Some codings are by nobody; import with --as NAME to sign them.")
     return sentences

@@ -49,7 +49,7 @@ def test_what_another_coder_did_comes_in_once(tmp_path: Path) -> None:
         ]
         (note,) = library.annotations.list_all()
         assert (note.note, note.tags, note.coder) == ("mine", ("bird",), "Ben")
-        assert {(one.tag, one.coder) for one in library.coded_articles.list_tags([owl])} == {
+        assert {(one.tag, one.coder) for one in library.all_coders.find_tags([owl])} == {
             *(("report", "Anna"), ("report", "Ben"))
         }
         assert library.coded_articles.find_coders() == {owl: ("Ben",), bridge.id: ("Ben",)}
