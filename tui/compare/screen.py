@@ -67,11 +67,11 @@ class CompareScreen(CommandScreen):
         super().__init__(library)
         self._goes_to = goes_to
         self.story = story
-        articles = library.articles.get_all(story.articles)
-        self.reading = StoryReader(story, articles)
+        self.reading = StoryReader(story, library.articles.get_all(story.articles))
+        self.reading.coder = library.coder.name
         left = library.view_states.load(story.id)
         self.state = ViewState.from_json(left, sensitivity)
-        if left is None and len(articles) == 1:
+        if left is None and len(self.reading.articles) == 1:
             self.state.lens = "repeats"  # one article alone shares nothing
         self.listing = AnnotationList()
         self.panes = Panes(self.reading, self.state, self.listing)

@@ -27,8 +27,8 @@ def find_meant_span(reading: StoryReader) -> Span | None:
 def find_meant_annotation(reading: StoryReader) -> LocatedTarget | None:
     """Return the annotation under the cursor that is meant; None where a new one is.
 
-    That is the one that was gone to; else one that stands on just the unit meant. While text is
-    selected it is none.
+    That is the one that was gone to; else one that stands on just the unit meant, and is no other
+    coder's: who is named codes beside others, not over them. While text is selected it is none.
     """
     if reading.selection is not None:
         return None
@@ -36,7 +36,12 @@ def find_meant_annotation(reading: StoryReader) -> LocatedTarget | None:
     if reading.chosen in found:
         return reading.chosen
     meant = find_meant_span(reading)
-    return next((placed for placed in found if placed.span == meant), None)
+    mine = (placed for placed in found if _is_own(reading, placed))
+    return next((placed for placed in mine if placed.span == meant), None)
+
+
+def _is_own(reading: StoryReader, placed: LocatedTarget) -> bool:
+    return not reading.coder or placed.annotation.coder in ("", reading.coder)
 
 
 def name_meant(reading: StoryReader) -> str:

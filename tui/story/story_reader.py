@@ -27,6 +27,8 @@ class StoryReader(OpenStory):
 
     unit: Came = "passage"
     """What one came to: what is annotated where nothing is selected."""
+    coder: str = ""
+    """Who reads and codes; empty where nobody is named."""
     opened: Group | None = None
     """The passage that was opened by name, as long as the cursor is in it."""
     _lens_left: Lens | None = None
