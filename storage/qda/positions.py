@@ -39,7 +39,8 @@ class Positions:
         """
         self.text = unify_breaks(raw)
         ways = [(breaks_are_one, False), (not breaks_are_one, False)]
-        ways += [(one, True) for one, _ in ways]
+        if _is_wide(self.text):
+            ways += [(one, True) for one, _ in ways]
         self._counts = _list_different(_Count(raw, self.text, *way) for way in ways)
         self._count = self._counts[0]
         if len(self._counts) > 1:
@@ -75,7 +76,7 @@ class _Count:
         self._points = Utf16(counted) if in_units else None
         # Where each LF stands in what is counted that is not in the text by itself.
         self._dropped = [] if breaks_are_one else _find_pairs(raw)
-        self.key = tuple(self._dropped), bool(in_units and not text.isascii() and _is_wide(text))
+        self.key = tuple(self._dropped), in_units
 
     def find(self, offset: int) -> int:
         """Return the place in the text of an offset counted this way."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from storage.clock import write_time
@@ -61,7 +62,12 @@ def _escape(head: str, content: str) -> str:
 
 def get_name(element: Any) -> str:
     """Return the name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _shorten(element.tag)
+
+
+@lru_cache(256)
+def _shorten(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
 
 
 def iterate_children(element: Any, *names: str) -> Iterator[Any]:
@@ -89,6 +95,7 @@ def read_target(element: Any, name: str = "") -> str:
     return "" if found is None else read_guid(found.get("targetGUID"))
 
 
+@lru_cache(4096)
 def read_time(written: str | None) -> str:
     """Return a time as the library writes it; empty where it is none."""
     try:

@@ -24,6 +24,15 @@ ORIGIN = "Copydesk"
 """How the name of the program begins that writes our projects."""
 SAME_ANNOTATION = "same annotation"
 """What a link is called between two places of one annotation."""
+_QUALIFIED = {
+    tag: f"{{{NAMESPACE}}}{tag}"
+    for tag in (
+        *("Users", "User", "CodeBook", "Codes", "Code", "Variables", "Variable", "Sources"),
+        *("TextSource", "PlainTextSelection", "Coding", "CodeRef", "VariableValue", "VariableRef"),
+        *("TextValue", "Notes", "Note", "PlainTextContent", "NoteRef", "Links", "Link", "Sets"),
+        *("Set", "MemberSource", "MemberNote", "Description"),
+    )
+}
 _SCHEMA = "http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd"
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z", re.ASCII)
 _SHOWN = 100
@@ -50,6 +59,7 @@ class _Writer:
 
         self._make_element = lxml.etree.SubElement
         self._project = project
+        self._users = {coder: make_guid("coder", coder) for coder in project.coders}
         self._codes = list_guids(project.codes)
         self._tags = {name_variable(one.name): one.name for one in project.codes if one.is_variable}
         self._root = lxml.etree.Element(
@@ -82,8 +92,10 @@ class _Writer:
 
     def _add(self, above: Any, tag: str, text: str = "", /, **attributes: str) -> Any:
         """Append an element; attributes that are empty are left out."""
-        given = {key: fit_xml(value) for key, value in attributes.items() if value}
-        element = self._make_element(above, f"{{{NAMESPACE}}}{tag}", given)
+        given = {key: value for key, value in attributes.items() if value}
+        if "name" in given:
+            given["name"] = fit_xml(given["name"])
+        element = self._make_element(above, _QUALIFIED[tag], given)
         if text:
             element.text = fit_xml(text)
         return element
@@ -107,7 +119,7 @@ class _Writer:
             self._add(above, "Description", text)
 
     def _add_user(self, users: Any, coder: str) -> None:
-        self._add(users, "User", guid=make_guid("coder", coder), name=coder)
+        self._add(users, "User", guid=self._users[coder], name=coder)
 
     def _add_variable(self, variables: Any, name: str) -> None:
         self._add(
@@ -203,7 +215,7 @@ class _Writer:
 
     def _sign(self, coder: str, created: str, updated: str = "") -> dict[str, str]:
         """Return who made something and when, as attributes; a time that is none is left out."""
-        guid = make_guid("coder", coder) if coder else ""
+        guid = self._users.get(coder, "")
         made, changed = (time if _TIME.fullmatch(time) else "" for time in (created, updated))
         return {
             "creatingUser": guid,

@@ -252,8 +252,8 @@ class ExportScreen(CommandScreen):
             if self.app.remembered is not None:
                 with self.tell_errors():
                     self.app.remembered.keep(export=chosen.as_json())
-            edits = describe_edits(written)
-            self.dismiss(" ".join([f"Exported to {_shorten(written.path)}.", *edits]))
+            told = (*describe_edits(written), *written.notices)
+            self.dismiss(" ".join([f"Exported to {_shorten(written.path)}.", *told]))
 
     def _refuse(self, sentence: str) -> None:
         """Say what is not done unless it is asked for once more, by a key of its own."""

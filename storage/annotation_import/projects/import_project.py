@@ -57,7 +57,8 @@ def store_project(library: Library, project: Project, name: str) -> ImportedProj
         placed = list(TextArticles(library).place(project))
         left_out += [NotHeld(f"“{one}”", "has nothing to read") for one in list_wordless(project)]
         stories = list(_make_stories(library, project, placed, name))
-        library.codebook.store(project.codes)
+        known = set(library.codebook.list_entries())
+        library.codebook.store([one for one in project.codes if one not in known])
         with library.undo_log.record_step("project imported") as step:
             annotations = make_annotations(
                 project, placed, library.annotations.find_on(one.article.id for one in placed)
