@@ -12,6 +12,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import lxml.etree
@@ -42,11 +43,11 @@ def run() -> None:
         path = Path(folder) / "study.qdpx"
         out, into, again, alone = [], [], [], []
         for number in range(ROUNDS):
-            out.append(_time(lambda: _export(library, path)))
+            out.append(_time(partial(_export, library, path)))
             other = Path(folder) / f"other{number}.db"
-            into.append(_time(lambda other=other: _import(other, path, ANNOTATIONS)))
-            again.append(_time(lambda other=other: _import(other, path, 0)))
-            alone.append(_time(lambda: _lxml_alone(path)))
+            into.append(_time(partial(_import, other, path, ANNOTATIONS)))
+            again.append(_time(partial(_import, other, path, 0)))
+            alone.append(_time(partial(_lxml_alone, path)))
         size = path.stat().st_size / 1e6
     best = [min(one) for one in (out, into, again, alone)]
     rows = [

@@ -7,16 +7,17 @@ import shlex
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from storage.article_import.add_articles import Outcome, import_articles
-from storage.article_import.file_types import ANNOTATIONS, guess_by_look
+from storage.article_import.file_types import ANNOTATIONS, PROJECTS, guess_by_look
 from storage.article_import.formats.plain_text import TEXT
 from storage.article_import.gather import expand_folders
 from storage.article_import.parsed import Listing
 from storage.article_import.things import Given, Thing
 from storage.article_import.web.urls import is_address
 from storage.coder import NOBODY, Coder
-from storage.errors import ReadError
+from storage.errors import CopydeskError, ReadError
 from storage.files import read_file, resolve_to_read
 from storage.open_library import open_library
 from storage.paths import parse_path
@@ -25,6 +26,9 @@ from storage.wording.plural import pluralize
 from storage.wording.terminal_text import fit_utf8
 from tui.base.job import Job
 from tui.messages.damage import explain_damage
+
+if TYPE_CHECKING:
+    from storage.qda.project import Project
 
 LIBRARY = ".db"
 """What the names of libraries end with."""
@@ -57,7 +61,7 @@ class ImportJob:
         self._coder = coder
         self._things = things
         self._allow_local = allow_local
-        self._outcomes: queue.SimpleQueue[Outcome | str] = queue.SimpleQueue()
+        self._outcomes: queue.SimpleQueue[Outcome | ReadProject | str] = queue.SimpleQueue()
         self._job = Job(self._work, lambda _: done(), lambda _: None, failed)
 
     def start(self) -> None:
@@ -68,8 +72,11 @@ class ImportJob:
         """End it before the next one is read or stored."""
         self._job.call_off()
 
-    def collect(self) -> list[Outcome | str]:
-        """Return what came of things since the last look, and sentences about whole folders."""
+    def collect(self) -> list[Outcome | ReadProject | str]:
+        """Return what came of things since the last look, and sentences about whole folders.
+
+        Projects are only read: codings are stored by whoever may want to undo that.
+        """
         came = []
         while not self._outcomes.empty():
             came.append(self._outcomes.get())
@@ -78,7 +85,14 @@ class ImportJob:
     def _work(self, tell: Callable[[float], None]) -> None:
         closed: list[str] = []
         left_out: list[str] = []
-        things = expand_folders(self._things, closed, left_out)
+        others = []
+        for thing in self._things:
+            read = _read_project(str(thing)) if is_project(thing) else None
+            if read is None:
+                others.append(thing)
+            else:
+                self._outcomes.put(read)
+        things = expand_folders(others, closed, left_out) if others else []
         for sentence in closed:
             self._outcomes.put(sentence)
 
@@ -94,6 +108,14 @@ class ImportJob:
         for sentence in left_out:
             total = len(things)
             self._outcomes.put(Outcome("", None, False, sentence, "", None, total, total))
+
+
+class ReadProject(NamedTuple):
+    """A project of coded texts that was read, for the library of whoever collects it."""
+
+    project: Project
+    name: str
+    """What it is called where it has no name of its own."""
 
 
 class ImportSummary:
@@ -172,6 +194,23 @@ def is_annotations(thing: Thing) -> bool:
     except ReadError:
         return is_json
     return is_like_annotations(data) or (is_json and guess_by_look(data) is TEXT)
+
+
+def is_project(thing: Thing) -> bool:
+    """Tell whether it is called like a project of coded texts."""
+    is_name = isinstance(thing, str) and not is_address(thing)
+    return is_name and str(thing).lower().rstrip("/").endswith(PROJECTS)
+
+
+def _read_project(name: str) -> ReadProject | str | None:
+    """Return a project, or why it is none; None where the file is something else."""
+    from storage.annotation_import.projects.project_files import find_project, read_project
+
+    try:
+        found = find_project(name)
+        return None if found is None else ReadProject(read_project(found), found.name)
+    except CopydeskError as error:
+        return str(error)
 
 
 def split_names(line: str) -> list[str]:

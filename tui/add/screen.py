@@ -21,13 +21,20 @@ from storage.paths import parse_path
 from storage.wording.terminal_text import reveal_line
 from tui.add.add_field import AddField
 from tui.add.feed_screen import FeedScreen
-from tui.add.import_job import LIBRARY, ImportJob, ImportSummary, is_annotations, split_names
+from tui.add.import_job import (
+    LIBRARY,
+    ImportJob,
+    ImportSummary,
+    ReadProject,
+    is_annotations,
+    split_names,
+)
 from tui.base.configured_app import ConfiguredApp
 from tui.base.job import relay
 from tui.base.typing_screen import TypingScreen
 from tui.keys.bindings import bind_place
 from tui.messages.crash_log import explain
-from tui.messages.import_report import describe_import, describe_left_out
+from tui.messages.import_report import describe_import, describe_left_out, name_left_out
 
 _LOOK = 0.1
 """Seconds from one look at what was added to the next."""
@@ -151,6 +158,9 @@ class AddScreen(TypingScreen):
 
     def _collect(self, job: ImportJob) -> None:
         for outcome in job.collect():
+            if isinstance(outcome, ReadProject):
+                self._store_project(outcome)
+                continue
             self.summary.take(outcome)
             self._now.take(outcome)
 
@@ -197,6 +207,26 @@ class AddScreen(TypingScreen):
         for summary in (self.summary, self._now):
             summary.annotations = (summary.annotations or 0) + came.merged.annotations
         self._now.notices += [*describe_library_import(came), *describe_what_is_missing(came)]
+
+    def _store_project(self, read: ReadProject) -> None:
+        """Store a project in the app's own library, so that undo takes it back first."""
+        from storage.annotation_import.projects.import_project import store_project
+        from tui.messages.project_report import describe_project
+
+        try:
+            came = store_project(self._library, read.project, read.name)
+        except CopydeskError as error:
+            self._now.problems.append(str(error))
+            return
+        for summary in (self.summary, self._now):
+            summary.annotations = (summary.annotations or 0) + came.annotations
+            summary.added += came.added
+            summary.there += came.there
+        self._now.notices += [
+            *describe_project(came),
+            *came.notices,
+            *name_left_out(came.left_out),
+        ]
 
     def _end(self) -> None:
         """Show what came of all that was named, let feeds be chosen from, or close."""

@@ -9,10 +9,10 @@ from storage.wording.plural import pluralize
 
 def describe_project(came: ImportedProject) -> list[str]:
     """Say in a few lines what was imported, whose it is, and where it is found."""
-    there = f"; {came.known_articles} already in the library" if came.known_articles else ""
+    there = f"; {len(came.there)} already in the library" if came.there else ""
     known = f"; {came.known_annotations} already in the library" if came.known_annotations else ""
     lines = [
-        f"{pluralize(came.articles, 'article')} added{there}.",
+        f"{pluralize(len(came.added), 'article')} added{there}.",
         f"{pluralize(came.annotations, 'annotation')} added{known}.",
     ]
     counts = (

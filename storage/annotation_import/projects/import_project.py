@@ -27,9 +27,10 @@ from storage.wording.plural import pluralize
 class ImportedProject(NamedTuple):
     """What came of a project."""
 
-    articles: int
-    """How many of its texts are new articles."""
-    known_articles: int
+    added: tuple[str, ...]
+    """The ids of the articles that are new."""
+    there: tuple[str, ...]
+    """The ids of those that its texts were already."""
     annotations: int
     known_annotations: int
     tags: int
@@ -79,8 +80,8 @@ def store_project(library: Library, project: Project, name: str) -> ImportedProj
         many = pluralize(values, "value")
         notices.append(f"Not changed: {many} of variables that the library has another value of.")
     return ImportedProject(
-        sum(one.is_new for one in placed),
-        sum(not one.is_new for one in placed),
+        tuple(one.article.id for one in placed if one.is_new),
+        tuple(one.article.id for one in placed if not one.is_new),
         len(stored.added),
         annotations.known + len(stored.there),
         tags,

@@ -11,6 +11,7 @@ from storage.database.locked_files import open_to_read
 from storage.errors import ExchangeError, ReadError
 from storage.files import check_archive, resolve_to_read
 from storage.library import Library
+from storage.qda.project import Project
 from storage.qda.project_formats import ProjectFormat, find_format, guess_format
 from storage.qda.project_parser import parse_project
 from storage.regular_files import check_regular
@@ -62,11 +63,15 @@ def import_project(library: Library, file: ProjectFile) -> ImportedProject:
 
     `ExchangeError` where there is none in the file; then nothing is changed.
     """
+    return store_project(library, read_project(file), file.name)
+
+
+def read_project(file: ProjectFile) -> Project:
+    """Return the project in a file, for `store_project`; `ExchangeError` where there is none."""
     try:
-        project = parse_project(file.format, file.document)
+        return parse_project(file.format, file.document)
     except ReadError as error:
         raise ExchangeError(f"{file.document.path or file.name} {error}.") from error
-    return store_project(library, project, file.name)
 
 
 def _read_beginning(path: Path) -> bytes:

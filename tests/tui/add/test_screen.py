@@ -13,7 +13,7 @@ from storage.article_import.reader import Reader as ArticleReader
 from storage.article_import.readings import Reading
 from storage.article_import.things import Thing
 from storage.coder import Coder
-from storage.export.interchange.formats import JSONLD
+from storage.export.interchange.formats import JSONLD, QDPX
 from storage.export.selection import select_article
 from storage.library import Library
 from storage.models import NewArticle
@@ -198,6 +198,9 @@ async def test_annotations_come_in_and_are_taken_back(library: Library, tmp_path
     note = annotate(library, article, "barn owl", "Which one?")
     selection = select_article(library, article)
     (tmp_path / "notes.jsonld").write_bytes(exported(library, selection, JSONLD))
+    coded = exported(library, selection, QDPX)
+    (tmp_path / "study.qdpx").write_bytes(coded)
+    (tmp_path / "cut.qdpx").write_bytes(coded[:200])
     library.undo_log.undo()
     async with at_the_screen(library, None) as reader:
         await reader.press("a")
@@ -205,6 +208,15 @@ async def test_annotations_come_in_and_are_taken_back(library: Library, tmp_path
         await reader.press("enter")
         reader.sees("1 annotation added")
         reader.sees("Places: 1 exact")
+        await reader.press("escape")
+        assert [one.id for one in library.annotations.list_all()] == [note.id]
+        await reader.press("u")
+        assert library.annotations.list_all() == []
+        await reader.press("a")
+        await reader.type("cut.qdpx study.qdpx")
+        await reader.press("enter")
+        await until(reader, sees(reader, "1 annotation added"))
+        reader.sees("cut.qdpx is damaged or not a REFI-QDA project.")
         await reader.press("escape")
         assert [one.id for one in library.annotations.list_all()] == [note.id]
         await reader.press("u")

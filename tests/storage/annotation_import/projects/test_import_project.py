@@ -64,7 +64,7 @@ def test_what_was_exported_is_the_same_in_another_library(library: Library, shel
     data = export(library.path)
     with shelf() as other:  # type: ignore[attr-defined]
         came = load(other.path, data)
-        assert (came.articles, came.annotations, came.tags, came.memos) == (2, 4, 3, 3)
+        assert (len(came.added), came.annotations, came.tags, came.memos) == (2, 4, 3, 3)
         assert came.coders == ("Anna", "Bob")
         assert (came.left_out, came.notices) == ((), ())
         assert export(other.path) == data
@@ -73,8 +73,8 @@ def test_what_was_exported_is_the_same_in_another_library(library: Library, shel
             one.name for one in library.codebook.list_entries()
         ]
         assert load(other.path, data) == came._replace(
-            articles=0,
-            known_articles=2,
+            added=(),
+            there=came.added,
             annotations=0,
             known_annotations=4,
             tags=0,
@@ -87,7 +87,7 @@ def test_what_was_exported_changes_nothing_where_it_is_from(library: Library) ->
     fill(library.path)
     data = export(library.path)
     came = load(library.path, data)
-    assert (came.articles, came.known_articles) == (0, 2)
+    assert (len(came.added), len(came.there)) == (0, 2)
     assert (came.annotations, came.known_annotations, came.tags, came.memos) == (0, 4, 0, 0)
     assert export(library.path) == data
 
@@ -104,7 +104,7 @@ def test_a_text_that_differs_in_white_space_is_the_article_that_is_there(library
     known = add(library, f"{OWL}\n\n{MILL}", "Owls")
     text = f"{OWL}\r{MILL}".replace("\r", "\n")
     came = store_project(library, foreign(text, code("paper mill", text, codes=("mill",))), "x")
-    assert (came.articles, came.known_articles, came.annotations) == (0, 1, 1)
+    assert (len(came.added), len(came.there), came.annotations) == (0, 1, 1)
     (one,) = library.annotations.find_on([known.id])
     anchor = one.targets[0].anchor
     assert known.text[anchor.start : anchor.end] == "paper mill"
@@ -115,14 +115,14 @@ def test_a_text_whose_codings_all_stand_in_an_article_is_that(library: Library) 
     text = f"{MILL}\n\n{HONEY}\n\nPrinted by the mill."
     long = code("The old paper mill will reopen in spring as a school", text, codes=("mill",))
     came = store_project(library, foreign(text, long), "x")
-    assert (came.articles, came.annotations) == (0, 1)
+    assert (len(came.added), came.annotations) == (0, 1)
     assert library.annotations.find_on([known.id])[0].tags == ("mill",)
 
 
 def test_another_text_of_the_same_title_is_another_article(library: Library) -> None:
     add(library, OWL, "Owls")
     came = store_project(library, foreign(MILL, code("school", MILL, codes=("x",))), "x")
-    assert (came.articles, came.known_articles) == (1, 0)
+    assert (len(came.added), len(came.there)) == (1, 0)
 
 
 def test_a_coding_that_somebody_has_made_here_is_known_whatever_its_guid(library: Library) -> None:
