@@ -123,9 +123,9 @@ class FeedWatch:
                 return None
             found = self._find_carried(library, article)
             carried = tuple(sorted(found, key=lambda one: -one.share))
-            library.newcomers.put(
-                article.id, ((one.article.id, one.words, one.of) for one in carried)
-            )
+            if carried:
+                told = ((one.article.id, one.words, one.of) for one in carried)
+                library.newcomers.put(article.id, told)
         except CopydeskError as error:
             return Arrival(problem=str(error))
         return Arrival(article, carried, reading.notice)

@@ -144,13 +144,17 @@ class Reader:
         readings: list[Reading] = []
         for path in item.files:
             try:
-                readings = readings or list(self._read_file(path, ()))
+                readings = list(self._read_file(path, ()))
+                break
             except ReadError as error:
                 notices.append(str(error))
-        if not readings and not known.url:
-            called = f"“{known.title}”"
-            raise ReadError(notices[0] if notices else f"{called} has neither file nor address.")
-        for one in readings or self._read_address(known.url, "zotero:", is_name=not known.title):
+        if not readings:
+            if not known.url:
+                why = f"“{known.title}” has neither file nor address."
+                raise ReadError(notices[0] if notices else why)
+            readings = list(self._read_address(known.url, "zotero:", is_name=not known.title))
+            known = known._replace(captured="")  # another copy was looked at then
+        for one in readings:
             article = None if one.article is None else complete(one.article, known, known.url)
             yield one._replace(article=article, notice=" ".join([*notices, one.notice]).strip())
 

@@ -126,6 +126,7 @@ def test_without_a_file_that_is_read_its_address_is_asked(
     assert (came.article.title, came.article.outlet) == ("Owl moves in", "The Belfry Gazette")
     assert MILL in came.article.text
     assert "owl.txt" in came.notice
+    assert came.article.captured is None  # on that day another copy was looked at
 
 
 def test_only_what_zotero_stores_is_opened(api: Api, tmp_path: Path) -> None:
