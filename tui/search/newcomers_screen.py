@@ -25,10 +25,10 @@ from tui.widgets.row_list import Column, RowList
 _COLUMNS = (
     Column("", 1),
     Column("share", 5, is_number=True),
-    Column("words", 6, is_number=True),
+    Column("words", 6, is_number=True, leaves=2),
     Column("of", 0),
-    Column("by", 18),
-    Column("title", 32),
+    Column("by", 16),
+    Column("title", 24),
     Column("came", 10, leaves=1),
 )
 _EMPTY = (
