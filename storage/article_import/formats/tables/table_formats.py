@@ -92,7 +92,7 @@ CSV = InputFormat(
     content_types=("text/csv", "application/csv"),
     looks_like=_looks_like_csv,
     within=("text",),
-    articles="tables (CSV, XLSX, JSON Lines)",
+    articles="tables (CSV, XLSX, JSON Lines, Parquet)",
     is_long=True,
     is_read_in_place=True,
 )
