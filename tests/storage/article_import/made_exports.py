@@ -165,3 +165,44 @@ def proquest(documents: Iterable[Document] = DOCUMENTS) -> list[str]:
             "ProQuest document ID: 12345",
         ]
     return [*found, rule, "Database copyright © 2026 ProQuest LLC. All rights reserved."]
+
+
+def wiso(documents: Iterable[Document] = DOCUMENTS) -> list[str]:
+    """Return the blocks of an export of WISO."""
+    found: list[str] = []
+    for number, one in enumerate(documents, 1):
+        day = ".".join(reversed(one.published.split("-")))
+        found += [
+            f"{one.outlet} vom {day} / Seite {number}",
+            "Lokales",
+            one.headline,
+            f"Von {one.author}",
+            *one.paragraphs,
+            f"Quelle: {one.outlet}, {day}, Nr. 51, S. {number}",
+            "Ressort: Lokales",
+            f"Dokumentnummer: BG{number}",
+            f"Dauerhafte Adresse des Dokuments: https://www.wiso-net.de/document/BG__{number}",
+            f"Alle Rechte vorbehalten: (c) {one.outlet} GmbH",
+            "© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH",
+        ]
+    return found
+
+
+_MONTHS = {"March": "mars"}
+
+
+def europresse(documents: Iterable[Document] = DOCUMENTS) -> list[str]:
+    """Return the blocks of an export of Europresse."""
+    found: list[str] = []
+    for number, one in enumerate(documents, 1):
+        day, month, year = one.day.split()
+        found += [
+            f"{one.outlet} (site web)",
+            f"{day} {_MONTHS[month]} {year} 1 154 mots, p. {number}",
+            one.headline,
+            f"Par {one.author}",
+            *one.paragraphs,
+            f"© {year} {one.outlet}. Tous droits réservés.",
+            f"news·{one.published.replace('-', '')}·BG·{number}",
+        ]
+    return found

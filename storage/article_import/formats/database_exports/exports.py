@@ -13,9 +13,11 @@ from storage.article_import.formats.database_exports.documents import (
     split_blocks,
     split_documents,
 )
+from storage.article_import.formats.database_exports.europresse import EUROPRESSE
 from storage.article_import.formats.database_exports.factiva import FACTIVA
 from storage.article_import.formats.database_exports.nexis import NEXIS
 from storage.article_import.formats.database_exports.proquest import PROQUEST
+from storage.article_import.formats.database_exports.wiso import WISO
 from storage.article_import.formats.markup.html_text import extract_text, parse_html
 from storage.article_import.input_format import Document, InputFormat, take_beginning
 from storage.article_import.parsed import LeftOut, ParsedArticle
@@ -23,8 +25,10 @@ from storage.errors import ReadError
 
 _T = TypeVar("_T")
 
-SERVICES = (PROQUEST, FACTIVA, NEXIS)
+SERVICES = (WISO, EUROPRESSE, PROQUEST, FACTIVA, NEXIS)
 _ADVICE = "export it anew as DOCX or RTF with the full text, one document below the other"
+_IN_PAGES = (b"activa", b"GENIOS", b"Genios", b"uropresse", "news·".encode(), b"news&middot;")
+"""What is in each page that is an export."""
 _BEGINNING = 2**18
 """Characters by which an export is recognised: a list of all its documents may come first."""
 
@@ -83,7 +87,7 @@ def _looks_like_export(data: bytes) -> bool:
 def _decode_beginning(data: bytes) -> str:
     beginning = data[:_BEGINNING]
     if take_beginning(data).startswith(b"<"):
-        return _read_page(beginning) if b"activa" in beginning else ""
+        return _read_page(beginning) if any(one in beginning for one in _IN_PAGES) else ""
     return beginning.replace(b"\0", b"").replace(b"\r\n", b"\n").decode("utf-8", "replace")
 
 
@@ -106,7 +110,7 @@ def read_export(document: Document) -> Iterator[ParsedArticle | LeftOut]:
 
 EXPORT = InputFormat(
     name="export",
-    called="an export of Nexis, Factiva or ProQuest",
+    called="an export of Nexis, Factiva, ProQuest, WISO or Europresse",
     read=lambda document: read_export(document),
     looks_like=_looks_like_export,
     within=("text", "page"),

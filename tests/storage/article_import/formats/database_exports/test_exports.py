@@ -30,6 +30,8 @@ EXPORTS = {
     "Factiva with codes": made_exports.factiva_coded(),
     "Factiva as shown": made_exports.factiva_shown(),
     "ProQuest": made_exports.proquest(),
+    "WISO": made_exports.wiso(),
+    "Europresse": made_exports.europresse(),
 }
 
 FACTIVA_SHOWN = EXPORTS["Factiva as shown"]
@@ -123,6 +125,31 @@ def test_where_it_stood_in_the_paper_is_kept(blocks: list[str], details: dict[st
 
 def test_a_page_of_factiva() -> None:
     check(read_text(made_exports.factiva_page()))
+
+
+@pytest.mark.parametrize("service", ["WISO", "Europresse"])
+def test_pages_of_others(service: str) -> None:
+    parts = "".join(f"<div>{block}</div>" for block in EXPORTS[service])
+    page = f"<html><head><meta charset=utf-8><title>{service}</title></head><body>{parts}</body>"
+
+    check(read_text(page.encode()))
+
+
+@pytest.mark.parametrize(
+    ("service", "from_", "to", "why"),
+    [
+        ("WISO", "Quelle: The Mill Post, 12.03.2026,", "Quelle: The Mill Post,", "has no source"),
+        ("Europresse", "12 mars 2026", "", "has no outlet with a date below it"),
+    ],
+)
+def test_what_tells_no_day_is_left_out_by_name(service: str, from_: str, to: str, why: str) -> None:
+    first, second, third = read_text(
+        as_text([block.replace(from_, to) for block in EXPORTS[service]])
+    )
+
+    check_documents([first, third], [DOCUMENTS[0], DOCUMENTS[2]])
+    assert isinstance(second, LeftOut)
+    assert second.why.startswith(why)
 
 
 def test_codes_of_factiva_in_rows_of_a_table() -> None:
