@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+IMPORT = "use `copydesk import`"
+"""What to do with annotations, on the command line."""
 _BEGINNING = 4096
 """Bytes that are looked at."""
 _CLIPPING = re.compile(r"\s*\S[^\n]*\n\s*-[^\n]*\d")
@@ -49,15 +51,20 @@ def describe_annotations(data: bytes) -> str:
 
     In words that follow its name, without a full stop; empty where it holds no annotations.
     """
+    unread = describe_unread(data)
+    if unread:
+        return unread
+    held = next((name for looks, name in _READ.items() if looks(data)), "")
+    return f"holds {held}, no article; {IMPORT}" if held else ""
+
+
+def describe_unread(data: bytes) -> str:
+    """Say so where it holds annotations in a way that is not read, and what is read instead."""
     if _SIDEBAR_TEXT.search(_decode_beginning(data)):
-        return (
-            "holds annotations of Hypothesis as text; export them as JSON or CSV"
-            " and use `copydesk import`"
-        )
+        return f"holds annotations of Hypothesis as text; export them as JSON or CSV and {IMPORT}"
     if _NOTEBOOK.search(data):
         return "is a notebook of a Kindle, which is not read; `My Clippings.txt` of the device is"
-    held = next((name for looks, name in _READ.items() if looks(data)), "")
-    return f"holds {held}, no article; use `copydesk import`" if held else ""
+    return ""
 
 
 def _is_web(data: bytes) -> bool:

@@ -11,12 +11,25 @@ from storage.article_import.input_format import InputFormat
 NOT_READ = {
     ".doc": "an old Word document",
     ".msg": "an Outlook message",
+    ".pages": "a document of Apple Pages",
+    ".gdoc": "a link to a document of Google",
+    ".wpd": "a document of WordPerfect",
+    ".pst": "a mailbox of Outlook",
+    ".ost": "a mailbox of Outlook",
     ".mobi": "a Kindle book",
     ".azw3": "a Kindle book",
 }
 """Files that people may take for readable, by what they are called."""
 
-ADVICE = {".doc": "save it as .docx", ".msg": "save it as .eml"}
+ADVICE = {
+    ".doc": "save it as .docx",
+    ".msg": "save it as .eml",
+    ".pages": "export it as Word",
+    ".gdoc": "download the document as .docx",
+    ".wpd": "save it as .docx or .rtf",
+    ".pst": "export its mails as .eml or .mbox",
+    ".ost": "export its mails as .eml or .mbox",
+}
 """What to do with files of these, where that is simple."""
 
 ANNOTATIONS = (".json", ".jsonld")
@@ -34,7 +47,7 @@ _SAYS_LITTLE = frozenset(
 def list_formats() -> tuple[InputFormat, ...]:
     """Return all formats; the first whose look fits is taken."""
     # Imported when first asked for: who reads plain text does not wait for them.
-    from storage.article_import.formats import epub, pdf
+    from storage.article_import.formats import epub, pdf, text_bundles
     from storage.article_import.formats.database_exports import exports
     from storage.article_import.formats.listings import (
         address_lists,
@@ -45,7 +58,7 @@ def list_formats() -> tuple[InputFormat, ...]:
     )
     from storage.article_import.formats.mail import email_message, mailbox
     from storage.article_import.formats.office import docx, odt, rtf
-    from storage.article_import.formats.pages import html, mhtml, webarchive
+    from storage.article_import.formats.pages import html, mhtml, webarchive, zipped_pages
     from storage.article_import.formats.references import reference_formats
     from storage.article_import.formats.speech import subtitles, transcripts
     from storage.article_import.formats.tables import table_formats
@@ -61,10 +74,12 @@ def list_formats() -> tuple[InputFormat, ...]:
         html.PAGE,
         mhtml.MHTML,
         webarchive.WEBARCHIVE,
+        zipped_pages.ZIPPED_PAGES,
         pdf.PDF,
         epub.EPUB,
         warc_formats.WARC,
         warc_formats.WACZ,
+        text_bundles.TEXT_BUNDLES,
         docx.DOCX,
         odt.ODT,
         rtf.RTF,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from storage.article_import.annotation_files import IMPORT
 from storage.article_import.file_types import (
     ADVICE,
     ANNOTATIONS,
@@ -23,6 +24,8 @@ from storage.wording.plural import inflect, pluralize
 
 _WITH_PAGE = "_files"
 """What browsers call the folder beside a saved page, `Owl_files` beside `Owl.html`."""
+_BUNDLES = {".textbundle": "text", ".rtfd": "txt"}
+"""Folders that programs show as one document, by the name of the file in them that is its text."""
 _MOST_ENDINGS = 8
 """Endings that are told one by one."""
 
@@ -41,7 +44,8 @@ class Expanded(NamedTuple):
 def expand(name: str, *, follow_links: bool = False) -> Expanded:
     """Return what `name` means: itself, or what is in the folder that it names.
 
-    Hidden files and what browsers save beside a page are left alone. A link inside the folder that
+    Hidden files, what browsers save beside a page and what lies beside the text of a document that
+    is a folder are left alone. A link inside the folder that
     leads out of it is followed with `follow_links` only; each folder is looked through once.
     `ReadError` where nothing can be read.
     """
@@ -67,7 +71,8 @@ def _describe_left_out(folder: Path, others: Counter[str]) -> str:
     """Say how many files of which endings were left out of a folder, and what to do with them."""
     if not others:
         return ""
-    ranked = sorted(others.items(), key=lambda one: (-one[1], one[0]))
+    # First those that somebody can do something about.
+    ranked = sorted(others.items(), key=lambda one: (not _advise(one[0]), -one[1], one[0]))
     told = [
         f"{count} {ending or 'without an ending'}{_advise(ending)}"
         for ending, count in ranked[:_MOST_ENDINGS]
@@ -82,9 +87,9 @@ def _advise(ending: str) -> str:
     if ending in ADVICE:
         return f" ({ADVICE[ending]})"
     if ending in ANNOTATIONS:
-        return " (if it has annotations, use `copydesk import`)"
+        return f" (if it has annotations, {IMPORT})"
     if ending in PROJECTS:
-        return " (if it is a project of coded texts, use `copydesk import`)"
+        return f" (if it is a project of coded texts, {IMPORT})"
     return " (add it by its name)" if ending in list_all_endings() else ""
 
 
@@ -113,7 +118,7 @@ def _find_files(
         except OSError as error:
             problems.append(f"Cannot read {here}: {explain_error(error)}.")
             continue
-        for entry, is_folder in _choose_entries(entries, others):
+        for entry, is_folder in _choose_entries(_choose_of_bundle(here, entries), others):
             outside = _find_outside(entry, top)
             if outside and not follow_links:
                 hint = "use `copydesk add --follow-links` to follow it"
@@ -139,6 +144,16 @@ def _choose_entries(
                 others[PurePath(entry.name).suffix.lower()] += 1
         elif not _lies_beside_a_page(entry.name, names):
             yield entry, True
+
+
+def _choose_of_bundle(
+    folder: str, entries: Sequence[os.DirEntry[str]]
+) -> Sequence[os.DirEntry[str]]:
+    """Return what counts of a folder that is one document, all of any other."""
+    text = _BUNDLES.get(PurePath(folder).suffix.lower())
+    if text is None:
+        return entries
+    return [entry for entry in entries if PurePath(entry.name).stem.lower() == text]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-from storage.article_import.annotation_files import describe_annotations
+from storage.article_import.annotation_files import IMPORT, describe_annotations
 from storage.article_import.file_types import (
     ADVICE,
     ANNOTATIONS,
@@ -17,7 +17,7 @@ from storage.article_import.file_types import (
     refine,
 )
 from storage.article_import.formats.plain_text import TEXT
-from storage.article_import.input_format import Document, InputFormat
+from storage.article_import.input_format import Document, InputFormat, take_beginning
 from storage.article_import.web.fetch import FetchedFile
 from storage.errors import ReadError
 from storage.files import check_archive, read_file
@@ -50,9 +50,11 @@ def open_file(path: Path, columns: str) -> tuple[Document, InputFormat]:
     input_format = guess_by_look(data) if said is None else refine(said, data)
     refuse_annotations(str(path), input_format, data)
     if input_format is TEXT and path.suffix.lower() in ANNOTATIONS:
-        raise ReadError(f"{path} is not an article; if it has annotations, use `copydesk import`.")
+        raise ReadError(f"{path} is not an article; if it has annotations, {IMPORT}.")
     if input_format is TEXT and path.suffix.lower() == ".xml":
         raise ReadError(f"{path} is XML but not a feed.")
+    if said is None and input_format is TEXT and take_beginning(data).startswith(b"<?xml"):
+        raise ReadError(f"{path} is XML of a kind that Copydesk does not read.")
     return Document(data), input_format
 
 

@@ -13,9 +13,10 @@ def define_add(parser: argparse.ArgumentParser) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        help="a file (text, web page, MHTML file, Safari web archive, PDF, EPUB, Word document,"
-        " OpenDocument text, RTF document, email, mbox, subtitle file, table, WARC file,"
-        " WACZ file), a folder of them, a web address, a feed, zotero:[COLLECTION], or - for"
+        help="a file (text, TextBundle, web page, MHTML file, Safari web archive, MAFF or HTZ file,"
+        " PDF, EPUB, Word document, OpenDocument text, RTF document, email, mbox, subtitle file,"
+        " table, WARC file, WACZ file), a folder of them, a web address, a feed,"
+        " zotero:[COLLECTION], or - for"
         " standard input",
     )
     define_name(parser, "--story", metavar="NAME", help="add them to this story")

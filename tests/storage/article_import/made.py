@@ -352,6 +352,37 @@ def wacz(*archives: bytes) -> bytes:
     return archive({"datapackage.json": b"{}", **parts})
 
 
+def maff(page: bytes, address: str = "https://gazette.example/owl", folder: str = "1") -> bytes:
+    """Make a page as add-ons of Firefox saved it."""
+    told = {"originalurl": address, "archivetime": "Thu, 9 Apr 2026 10:15:00 GMT"}
+    told["indexfilename"] = "index.html"
+    said = "".join(f'<M:{name} R:resource="{value}"/>' for name, value in told.items())
+    return archive(
+        {
+            f"{folder}/index.html": page,
+            f"{folder}/index.rdf": (
+                '<?xml version="1.0"?><R:RDF xmlns:M="http://maf.mozdev.org/metadata/rdf#"'
+                ' xmlns:R="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+                f'<R:Description R:about="urn:root">{said}</R:Description></R:RDF>'
+            ),
+        }
+    )
+
+
+def htz(page: bytes) -> bytes:
+    """Make a page as WebScrapBook saves it."""
+    return archive({"index.html": page, "owl.png": b""})
+
+
+def text_bundles(*texts: str) -> bytes:
+    """Make an archive of bundles of text, as Bear keeps them."""
+    parts: dict[str, bytes | str] = {}
+    for number, text in enumerate(texts):
+        parts[f"note {number}.textbundle/info.json"] = '{"version": 2}'
+        parts[f"note {number}.textbundle/text.md"] = text
+    return archive(parts)
+
+
 def rss(*items: str, title: str = "The Belfry Gazette") -> bytes:
     """Make an RSS feed of these items."""
     return (
@@ -490,6 +521,8 @@ VALID: dict[str, Sequence[bytes]] = {
         mhtml(page()),
         mhtml(page().decode().encode("utf-16"), kind="text/html; charset=utf-16"),
     ],
+    "zipped_pages": [maff(page()), htz(page())],
+    "text_bundles": [text_bundles(OWL, f"# Mill\n#village\n\n{MILL}")],
     "webarchive": [webarchive(page()), webarchive(page(), is_binary=False)],
     "warc": [
         warc(warc_record(page())),

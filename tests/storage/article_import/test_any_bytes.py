@@ -159,6 +159,15 @@ MADE: dict[str, st.SearchStrategy[bytes]] = {
             ),
         ).map(lambda value: plistlib.dumps({"WebMainResource": value}, fmt=plistlib.FMT_BINARY)),
     ),
+    "zipped_pages": st.dictionaries(
+        st.sampled_from(["index.html", "1/index.html", "1/index.rdf", "2/index.html"]),
+        st.binary(max_size=60) | st.just(b"<a><b resource='x'/></a>"),
+    ).map(lambda parts: made.archive(dict(parts))),
+    "text_bundles": st.lists(st.text(max_size=30), max_size=3).map(
+        lambda texts: made.text_bundles(
+            *(text.encode("utf-8", "replace").decode() for text in texts)
+        )
+    ),
     "warc": st.lists(
         st.builds(
             made.warc_record,

@@ -87,9 +87,9 @@ def test_what_is_left_out_is_told_by_ending_and_with_what_to_do(folder: Path) ->
     assert gathered.problems == []
     (notice,) = gathered.notices
     assert notice == (
-        f"6 files were left out of {folder}: 2 .jpg, 1 without an ending,"
-        " 1 .doc (save it as .docx), 1 .jsonld (if it has annotations, use `copydesk import`),"
-        " 1 .rss (add it by its name)."
+        f"6 files were left out of {folder}: 1 .doc (save it as .docx),"
+        " 1 .jsonld (if it has annotations, use `copydesk import`), 1 .rss (add it by its name),"
+        " 2 .jpg, 1 without an ending."
     )
 
 

@@ -13,7 +13,8 @@ from storage.article_import.formats.office.paragraphs import Paragraph, make_par
 
 _LEFT_OUT = frozenset(
     "tracked-changes annotation hidden-text ruby-text note-citation title desc scripts forms"
-    " event-listeners sequence-decls variable-decls user-field-decls table-of-content".split()
+    " event-listeners sequence-decls variable-decls user-field-decls table-of-content"
+    " master-styles binary-data meta".split()
 )
 """Elements that are left out with all in them: what was deleted, remarks, what nobody sees."""
 _CELLS = ("table-cell", "covered-table-cell")

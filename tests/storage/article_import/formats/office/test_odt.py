@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from storage.article_import.file_types import guess_by_look
 from storage.article_import.formats.office.odt import read_odt
 from storage.article_import.input_format import Document
 from storage.article_import.parsed import ParsedArticle
@@ -129,3 +130,23 @@ def test_what_cannot_be_read_is_told(parts: dict[str, str], told: str) -> None:
 def test_an_archive_of_something_else_is_refused() -> None:
     with pytest.raises(ReadError, match="is damaged or not an OpenDocument text"):
         list(read_odt(Document(made.archive({"mimetype": "x"}))))
+
+
+def test_a_document_may_be_one_file_of_xml() -> None:
+    office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    words = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    document = (
+        f'<?xml version="1.0"?><office:document xmlns:office="{office}" xmlns:text="{words}"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:m"'
+        ' office:mimetype="application/vnd.oasis.opendocument.text"><office:meta>'
+        "<meta:initial-creator>Nell Harker</meta:initial-creator></office:meta>"
+        f"<office:master-styles>{p('Page 1')}</office:master-styles><office:body><office:text>"
+        f"{p(f'<office:binary-data>UE5H</office:binary-data>{OWL}')}</office:text></office:body>"
+        "</office:document>"
+    ).encode()
+
+    (found,) = read_odt(Document(document))
+
+    assert isinstance(found, ParsedArticle)
+    assert (found.text, found.author) == (OWL, "Nell Harker")
+    assert guess_by_look(document).name == "odt"
