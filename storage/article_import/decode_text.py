@@ -11,6 +11,7 @@ from storage.article_import.encodings.damaged import MOST_LOST, read_damaged
 from storage.article_import.encodings.legacy import LOST, name_likeliest
 from storage.article_import.encodings.mojibake import mend_mojibake
 from storage.article_import.encodings.pages import decode_markup
+from storage.article_import.encodings.wide import find_wide_codec
 from storage.errors import ReadError
 from storage.wording.joined_words import join_words
 from storage.wording.plural import pluralize
@@ -36,10 +37,14 @@ _SIGNATURES = {
 }
 _JAPANESE_IN_ASCII = re.compile(rb"\x1b\$[@B]")
 """What shifts to Japanese in ISO-2022-JP, all of which is ASCII too."""
+_CHINESE_IN_ASCII = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e]){2,}~\}")
+"""A run of Chinese in HZ (RFC 1843)."""
 _SIGN = re.compile(r"\S")
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x07\x08\x0e\x0f\x1a")
 _MOST_CONTROLS = 0.05
 """Share of other control characters at which bytes are no text any more."""
+_MOST_PADDING = 4096
+"""Zeros behind a text that fill up a sector, or what a program had set aside."""
 _MOST_ZEROS = 0.005
 """Share of bytes that are zero above which a text is none."""
 
@@ -82,10 +87,13 @@ def _decode(data: bytes) -> DecodedText:
         return _decode_unmarked(data)
     controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data[:65536])
     if controls > _MOST_CONTROLS * min(len(data), 65536):
-        raise ReadError("is a binary file, not text")
+        return _decode_wide(data)
     if _JAPANESE_IN_ASCII.search(data):
         with contextlib.suppress(UnicodeDecodeError):
             return DecodedText(_unify(data.decode("iso2022_jp")), "was read as ISO-2022-JP")
+    if _CHINESE_IN_ASCII.search(data):
+        with contextlib.suppress(UnicodeDecodeError):
+            return DecodedText(_unify(data.decode("hz")), "was read as HZ")
     # In bytes, where a text takes the least room; no other sign has a byte of these.
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
@@ -125,17 +133,33 @@ def _decode_unmarked(data: bytes) -> DecodedText:
     for most, least, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if most > 0.4 and least < 0.05:
             return _decode_marked(data, codec, "UTF-16")
+    written = data.rstrip(b"\0")
+    if b"\0" not in written and len(data) - len(written) <= min(len(written), _MOST_PADDING):
+        with contextlib.suppress(UnicodeDecodeError):
+            padding = pluralize(len(data) - len(written), "zero byte")
+            text = written.decode("utf-8")
+            return DecodedText(_unify(text), f"had {padding} at its end, left out")
     zeros = data.count(0)
     if b"\0\0" not in data and zeros <= _MOST_ZEROS * len(data):
         with contextlib.suppress(UnicodeDecodeError):
             text = data.decode("utf-8").replace("\0", LOST)
             return DecodedText(_unify(text), _count_lost(zeros))
-    raise ReadError("is a binary file, not text")
+    return _decode_wide(data)
+
+
+def _decode_wide(data: bytes) -> DecodedText:
+    """Read UTF-16 in another script, which does not say so; `ReadError` for what is none."""
+    codec = find_wide_codec(data)
+    if codec is None:
+        raise ReadError("is a binary file, not text")
+    return _decode_marked(data, codec, "UTF-16")
 
 
 def _decode_damaged(data: bytes) -> DecodedText:
     found = read_damaged(data)
     if found is None:
+        if find_wide_codec(data) is not None:
+            return _decode_wide(data)
         likeliest = name_likeliest(data)
         named = f"it looks like {likeliest}" if likeliest else "unknown encoding"
         raise ReadError(f"is not UTF-8 ({named}); save it as UTF-8")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from storage.article_import.encodings.damaged import read_damaged
 from storage.article_import.encodings.legacy import LOST, name_codec
+from storage.article_import.encodings.misnamed import find_misnamed
 from storage.wording.plural import pluralize
 
 _BYTE_ORDER_MARKS = (
@@ -54,7 +55,8 @@ def decode_markup(data: bytes, stated: str = "") -> DecodedPage:
 
     A byte order mark knows best, then `stated`, which is what the server said, then the page, as
     in browsers; but what is UTF-8 is read as that whatever it is called, and what is called UTF-8
-    and is not, as what it surely is. A page that says nothing is UTF-8, else Windows-1252.
+    or something else and surely is not, as what it surely is. A page that says nothing is UTF-8,
+    else Windows-1252.
     """
     for mark, codec in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -69,6 +71,10 @@ def decode_markup(data: bytes, stated: str = "") -> DecodedPage:
         called = name_codec(said)
         notice = f"says that it is {called} but is UTF-8, and was read as that"
         return DecodedPage(data.decode("utf-8"), notice)
+    meant = find_misnamed(_TAG.sub(b" ", data), said)
+    if meant is not None:
+        notice = f"says that it is {name_codec(said)} but is {meant.called}, and was read as that"
+        return DecodedPage(data.decode(meant.codec, "replace"), notice)
     return DecodedPage(data.decode(said, "replace"))
 
 

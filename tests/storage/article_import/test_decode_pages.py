@@ -47,6 +47,48 @@ def test_what_is_called_utf_8_and_is_not_is_read_as_what_it_surely_is(
     assert found.notice == f"says that it is UTF-8 but is {called}, and was read as that"
 
 
+POLISH = "Młyn nad rzeką spłonął w poniedziałek, poinformowała straż pożarna. Nikt nie ucierpiał."
+GREEK = "Ο μύλος στο ποτάμι κάηκε τη Δευτέρα, ανακοίνωσε η πυροσβεστική. Κανείς δεν τραυματίστηκε."
+
+
+@pytest.mark.parametrize(
+    ("text", "charset", "encoding", "called"),
+    [
+        (CYRILLIC, "iso-8859-1", "cp1251", "Windows-1251"),
+        (CYRILLIC, "koi8-r", "cp1251", "Windows-1251"),
+        (CYRILLIC, "windows-1251", "koi8-r", "KOI8-R"),
+        (POLISH, "windows-1252", "cp1250", "Windows-1250"),
+        (GREEK, "windows-1252", "cp1253", "Windows-1253"),
+        (JAPANESE * 2, "shift_jis", "euc-jp", "EUC-JP"),
+    ],
+)
+def test_what_is_called_another_old_encoding_is_read_as_what_it_surely_is(
+    text: str, charset: str, encoding: str, called: str
+) -> None:
+    found = decode_markup(page(text * 2, charset, encoding))
+
+    assert text in found.text
+    assert f"but is {called}, and was read as that" in found.notice
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (TEXT * 9, "cp1252"),
+        (f"{CYRILLIC} {CYRILLIC.upper()} iPhone" * 9, "cp1251"),
+        (POLISH * 9, "cp1250"),
+        (POLISH * 9, "iso8859-2"),
+        (JAPANESE * 9, "euc-jp"),
+        ("ÉÉN ÀÂÇÈ où naïve ŒUVRE façade ÇÀ et là, McDonald’s" * 9, "cp1252"),
+    ],
+)
+def test_what_names_its_own_is_left_in_it(text: str, encoding: str) -> None:
+    found = decode_markup(page(text, encoding, encoding))
+
+    assert text in found.text
+    assert found.notice == ""
+
+
 def test_of_server_and_page_that_one_counts_which_can_be_right() -> None:
     found = decode_markup(page(CYRILLIC, "windows-1251", "cp1251"), "utf-8")
 

@@ -111,6 +111,35 @@ def test_a_byte_order_mark_names_its_encoding(
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Мельница у реки сгорела в понедельник, сообщили пожарные.",
+        "川沿いの製粉所が月曜日に焼けたと消防が発表した。けが人はいなかった。",
+        "Ο μύλος στο ποτάμι κάηκε τη Δευτέρα.\nΚανείς δεν τραυματίστηκε.\n",
+    ],
+    ids=["Russian", "Japanese", "Greek"],
+)
+def test_utf_16_in_other_scripts_need_not_say_so(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)) == (text, "was read as UTF-16")
+
+
+def test_zeros_behind_a_text_are_left_out() -> None:
+    text = "Eulen für alle.\n" * 9
+
+    found = decode(text.encode() + b"\0" * 40)
+
+    assert found == (text, "had 40 zero bytes at its end, left out")
+
+
+def test_chinese_in_ascii_is_read() -> None:
+    text = "港务局星期一表示，桥将关闭。"
+
+    assert decode(text.encode("hz")) == (text, "was read as HZ")
+    assert decode(b"~{ home ~}").text == "~{ home ~}"
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
     "text", [TEXTS["English"], TEXTS["French"], "Owl"], ids=["English", "French", "short"]
 )
 def test_utf_16_is_known_by_its_zeros(codec: str, text: str) -> None:
@@ -347,7 +376,9 @@ def test_a_zero_in_a_long_text_is_damage() -> None:
     assert found.notice == "has 1 damaged character, shown as \ufffd"
 
 
-@pytest.mark.parametrize("end", [b"\0\0", b"\0\xff", b" \0" * 9], ids=["a run", "no UTF-8", "many"])
+@pytest.mark.parametrize(
+    "end", [b"\0\0x", b"\0\xff", b" \0" * 9], ids=["a run", "no UTF-8", "many"]
+)
 def test_zeros_in_a_long_binary_file(end: bytes) -> None:
     with pytest.raises(ReadError, match="is a binary file, not text"):
         decode(b"The owl is awake.\n" * 20 + end)
