@@ -40,7 +40,7 @@ class HtmlTree(NamedTuple):
 
 
 def parse_html(markup: str) -> HtmlTree:
-    """Return a page as a tree with all of its text.
+    """Return a page as a tree with all of its text, but for how to pronounce it (`ruby`).
 
     Nothing is fetched, no entity but HTML's own is resolved, scripts are text.
     """
@@ -68,6 +68,10 @@ def _parse_html(markup: str, *, huge_tree: bool) -> tuple[Any, bool]:
         root = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError):
         return None, _is_cut(parser.error_log)
+    for reading in root.xpath("//ruby//rt | //ruby//rp | //ruby//rtc"):
+        reading.drop_tree()
+    for read in root.xpath("//ruby | //ruby//rb | //ruby//rbc"):
+        read.drop_tag()
     return root, _is_cut(parser.error_log)
 
 

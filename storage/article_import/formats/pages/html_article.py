@@ -12,12 +12,15 @@ from storage.article_import.formats.markup.html_text import extract_text
 from storage.article_import.formats.page_metadata.html_things import Thing, list_headlines
 from storage.article_import.formats.pages.html_bodies import choose_body
 from storage.article_import.formats.pages.html_completion import complete_text
+from storage.article_import.formats.pages.html_frames import list_frames
 from storage.article_import.formats.pages.html_live import (
     find_updates,
     tell_stated_updates,
     tell_updates,
 )
 
+_FEW = 40
+"""Words below which the article may be in a frame."""
 _LIST_LINE = re.compile(r"[-*•] |\d{1,3}\. |\|")
 _DESCRIPTIONS = (
     "//meta[@name='description' or @property='og:description' or @name='og:description'"
@@ -41,6 +44,8 @@ def extract_article(root: Any, url: str, own: Sequence[Thing], things: Sequence[
     chosen = choose_body(text, own, things)
     if chosen != text:
         return chosen
+    if len(text.split()) < _FEW:
+        text = max([text, *(_extract(frame, url) for frame in list_frames(root))], key=len)
     descriptions = [*root.xpath(_DESCRIPTIONS)]
     descriptions += [said for one in own if isinstance(said := one.get("description"), str)]
     return complete_text(root, text, list_headlines(root), descriptions)

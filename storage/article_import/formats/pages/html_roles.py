@@ -55,7 +55,8 @@ _CORRECTION = frozenset(
 )
 _LIVE = re.compile(
     r"live[-_]?(?:blog|ticker|updates?|feed|coverage|post|text|stream|report)|minute[-_]?by"
-    r"|\bdirecto\b|en[-_]?vivo|diretta|aovivo|ao[-_]vivo|en[-_]?direct",
+    r"|\bdirecto\b|en[-_]?vivo|diretta|aovivo|ao[-_]vivo|en[-_]?direct"
+    r"|minuto[-_]a[-_]minuto|minute[-_]par",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -114,7 +115,9 @@ def is_beside(element: Any) -> bool:
 
 
 def is_live(element: Any) -> bool:
-    """Tell whether an element is named as a live blog."""
+    """Tell whether an element is named as a live blog, or is one to AMP."""
+    if element.tag == "amp-live-list":
+        return True
     named = "".join(
         element.get(name) or "" for name in ("class", "id", "data-testid", "data-component")
     )

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import base64
 import json
+from html import escape
 
 import pytest
 
 from storage.article_import.formats.pages.html import read_page
 from storage.errors import ReadError
 from tests.storage.article_import import made
-from tests.storage.desk import MILL, OWL
+from tests.storage.desk import MILL, OWL, PARADE
 
 LONG = f"<!-- {'x' * 5000} -->"
 
@@ -172,3 +174,37 @@ def test_a_canonical_link_is_a_web_address_or_none(link: str, address: str) -> N
     )
 
     assert read_page(page, url=address).url == address
+
+
+def test_how_signs_are_pronounced_is_no_text() -> None:
+    ruby = "<ruby>梟<rp>(</rp><rt>ふくろう</rt><rp>)</rp></ruby>が鐘楼に移り、聖歌隊は眠れない。"
+    title = "<h1><ruby>梟<rt>ふくろう</rt></ruby>来る</h1>"
+    body = f"<article>{title}<p>{ruby}</p><p>{ruby}</p></article>"
+
+    found = read_page(f"<html lang=ja><body>{body}</body></html>".encode())
+
+    assert "梟が鐘楼に移り" in found.text
+    assert "ふくろう" not in found.text
+
+
+@pytest.mark.parametrize("way", ["srcdoc", "data"])
+def test_the_article_may_be_in_a_frame_that_the_page_itself_has(way: str) -> None:
+    inner = made.page().decode()
+    kept = base64.b64encode(inner.encode()).decode()
+    source = (
+        f'srcdoc="{escape(inner)}"' if way == "srcdoc" else f'src="data:text/html;base64,{kept}"'
+    )
+    advert = "<iframe srcdoc='<p>Buy feathers now.'></iframe>"
+
+    found = read_page(f"<html><body><nav>Home</nav>{advert}<iframe {source}></iframe>".encode())
+
+    assert OWL in found.text
+    assert "feathers" not in found.text
+
+
+def test_an_article_of_the_page_comes_before_its_frames() -> None:
+    frame = f"<iframe srcdoc='<p>{PARADE} {PARADE} {PARADE}</p>'></iframe>"
+    data = made.page().replace(b"</article>", f"</article>{frame}".encode())
+
+    assert PARADE * 2 not in read_page(data).text
+    assert OWL in read_page(data).text

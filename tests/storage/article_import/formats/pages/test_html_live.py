@@ -50,11 +50,32 @@ H2 = "<time>{time}</time><h2>{heading}</h2><p>{text}</p>"
 H3 = "<b>{time}</b><h3>{heading}</h3><p>{text}</p>"
 TWO = "<h2><time>{time}</time></h2><h3>{heading}</h3><p>{text}</p>"
 LINKED = "<span>{time}</span> <h4><a href=#x>{heading}</a></h4><div>{text}</div>"
+DD = "<dt>{time}</dt><dd><h3>{heading}</h3><p>{text}</p></dd>"
+FIRST, REST = wrap(H2, "article").split("</article>", 1)
 SHAPES = {
     "articles": f"<div class=live-blog>{wrap(H2, 'article')}</div>",
     "items": f"<ul class=liveticker>{wrap(H3, 'li')}</ul>",
     "sections": f"<div id=liveblog>{wrap(TWO, 'section')}</div>",
     "boxes": f"<div class='c-live-updates'>{wrap(LINKED, 'div')}</div>",
+    "terms": f"<dl class=liveticker>{wrap(DD, 'div')}</dl>",
+    "AMP": f"<amp-live-list><div items>{wrap(H3, 'div')}</div></amp-live-list>",
+    "days": (
+        f"<div class=live-blog><section><h2>Thursday</h2>{FIRST}</section>"
+        f"<section><h2>Wednesday</h2>{REST}</section></div>"
+    ),
+    "microdata, no time shown": wrap(
+        "<meta itemprop=datePublished content='2026-03-05T{time}'><h2>{heading}</h2><p>{text}</p>",
+        "div",
+        "itemprop=liveBlogUpdate itemscope",
+    ),
+    "attributes": (
+        "<div class=live-blog>"
+        + "".join(
+            f"<div data-published='2026-03-05T{time}:00Z'><h3>{heading}</h3><p>{text}</p></div>"
+            for time, heading, text in UPDATES
+        )
+        + "</div>"
+    ),
     "microdata": wrap(H2, "div", "itemprop=liveBlogUpdate"),
 }
 
@@ -94,6 +115,22 @@ def test_a_time_that_is_not_shown_is_told(shown: str) -> None:
 
     assert "2026-03-05 10:40" in found.text
     assert "ago" not in found.text
+
+
+@pytest.mark.parametrize("place", ["{box}{article}", "{article}{box}", "{half}{box}{rest}"])
+def test_a_ticker_beside_an_article_is_no_live_blog(place: str) -> None:
+    items = wrap("<time>{time}</time> <a href=/x>{heading} as the owl moves in</a>", "li")
+    half, rest = f"<p>{BRIDGE}</p><p>{HONEY}</p><p>{PARADE}", f"</p><p>{VAN}</p><p>{OWL}</p>"
+    body = place.format(
+        box=f"<div class=live-ticker><ul>{items}</ul></div>",
+        article=f"<article>{half}{rest}</article>",
+        half=f"<article>{half}</p>",
+        rest=f"<p>{rest}</article>",
+    )
+
+    found = read_page(page(body))
+
+    assert all(one in found.text for one in (BRIDGE, HONEY, PARADE, VAN, OWL))
 
 
 def test_articles_listed_below_another_are_no_live_blog() -> None:
