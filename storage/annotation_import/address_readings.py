@@ -4,7 +4,7 @@ An address is read in three ways, each looser than the one before, and two are o
 one reading is the same for both. What a proxy or an archive puts around the address of a page is
 taken off in the second: Hypothesis' Via, replays of web archives as Wayback has them (pywb,
 OpenWayback), archive.today, AMP caches, translations, library proxies (EZproxy). The third passes
-over what makes a page's address that of its mobile, AMP or rewritten form.
+over what makes a page's address that of its mobile, AMP, printed or rewritten form.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _AMP_CACHE = re.compile(r"(?:www\.)?google(?:\.\w+)+|.+\.cdn\.ampproject\.org", 
 _ASKING = re.compile(
     r"via\w*\.hypothes\.is|(?:.+\.)?12ft\.io|translate\.google(?:\.\w+)+"
     r"|(?:www\.)?google(?:\.\w+)+|(?:.+\.)?safelinks\.protection\.outlook\.com|lm?\.facebook\.com"
-    r"|l\.instagram\.com|getpocket\.com|out\.reddit\.com"
+    r"|l\.instagram\.com|getpocket\.com|out\.reddit\.com|(?:www\.)?printfriendly\.com"
     r"|webcache\.googleusercontent\.com|(?:.+\.)?[\w-]*proxy[\w-]*(?:\..+)?",
     re.IGNORECASE,
 )
@@ -48,13 +48,22 @@ _REWRITTEN = re.compile(
 )
 """Hosts whose name begins with that of the page's own, its dots written as hyphens or not."""
 
-_OF_BROWSERS = re.compile(r"view-source:|about:reader\?url=", re.IGNORECASE)
+_OF_BROWSERS = re.compile(
+    r"view-source:|about:reader\?url="
+    r"|[a-z]+-extension://[\w-]+/(?:[^?\s]*\?(?:\w+=[^&]*&)*(?:file|url|src)=)?"
+    r"(?=https?(?::|%3a))",
+    re.IGNORECASE,
+)
 """How browsers name a page that they show otherwise."""
 
 _OF_PROXIES = re.compile(r"via\..*|_x_tr_\w+", re.IGNORECASE)
 _SMALL = ("m", "mobile", "amp", "touch", "wap", "www")
 _AMP_PARAMETER = re.compile(r"_?amp(?:=.*)?|(?:outputType|output|mode|view)=amp", re.IGNORECASE)
 _AMP_PATH = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"(?:/print(?:er)?(?:[-_]?friendly)?|/index\.(?:html?|php))/?$", re.IGNORECASE
+)
+_PRINT_PARAMETER = re.compile(r"print(?:er)?(?:[-_]?friendly)?(?:=.*)?|page=1", re.IGNORECASE)
 
 
 def list_readings(address: str) -> tuple[str, ...]:
@@ -138,10 +147,15 @@ def _loosen(parts: SplitResult) -> SplitResult:
     """Return what the addresses of one page have in common, for whatever screen it is made."""
     labels = parts.netloc.split(".")
     host = ".".join([*(one for one in labels[:-2] if one not in _SMALL), *labels[-2:]])
-    pairs = (unquote(one) for one in parts.query.split("&") if not _AMP_PARAMETER.fullmatch(one))
+    pairs = (
+        unquote(one)
+        for one in parts.query.split("&")
+        if not (_AMP_PARAMETER.fullmatch(one) or _PRINT_PARAMETER.fullmatch(one))
+    )
+    path = _PRINTED.sub("", re.sub(r"/{2,}", "/", unquote(parts.path)))
     return parts._replace(
         # A proxy writes dots as hyphens, and not all of them double those that were there.
         netloc=re.sub(r"[.-]+", "-", host),
-        path=_AMP_PATH.sub("", unquote(parts.path)),
+        path=_AMP_PATH.sub("", path),
         query="&".join(sorted(pairs)),
     )

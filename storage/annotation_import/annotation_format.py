@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
@@ -18,7 +19,8 @@ class AnnotationFile:
     """What a reader is given: the bytes of a file, and what they say in the usual ways."""
 
     def __init__(self, data: bytes) -> None:
-        self.data = data
+        is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        self.data = data.decode("utf-16", "replace").encode() if is_wide else data
 
     @cached_property
     def beginning(self) -> str:

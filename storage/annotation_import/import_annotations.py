@@ -18,7 +18,7 @@ from storage.annotation_import.incoming import (
     Mention,
 )
 from storage.annotation_import.quote_placing import PlacedQuote
-from storage.article_import.annotation_files import describe_annotations
+from storage.article_import.annotation_files import describe_unread
 from storage.article_import.file_types import find_by_ending, guess_by_look
 from storage.article_import.formats.plain_text import TEXT
 from storage.errors import ExchangeError
@@ -103,7 +103,7 @@ def _guess_format(file: AnnotationFile, name: str) -> AnnotationFormat:
     try:
         return guess_format(file)
     except ExchangeError as error:
-        said = describe_annotations(file.data)
+        said = describe_unread(file.data)
         if said:
             raise ExchangeError(f"it {said}") from error
         looks = guess_by_look(file.data)

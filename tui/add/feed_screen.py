@@ -14,6 +14,7 @@ from textual.widgets import Static
 from storage.article_import.parsed import Listing
 from storage.library import Library
 from storage.wording.name_cutting import NameCutter
+from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_line
 from tui.base.command_screen import CommandScreen
@@ -69,10 +70,11 @@ class FeedScreen(CommandScreen):
     def _show(self) -> None:
         listing = self._listing
         self._list.fill(self._keys, self._describe, names=self._names)
-        things = "feeds" if listing.of_feeds else "entries"
+        count = len(listing.entries)
+        things = pluralize(count, *(("feed",) if listing.of_feeds else ("entry", "entries")))
         marked = f" · {len(self._marked):,} marked" if self._marked else ""
         called = listing.title or PurePath(listing.typed).name or "Entries"
-        head = f"{called} · {len(listing.entries):,} {things}{marked}"
+        head = f"{called} · {things}{marked}"
         self.query_one("#feed--head", Static).update(Content(reveal_line(head)))
 
     def _describe(self, key: str) -> tuple[str, ...]:

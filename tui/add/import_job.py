@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from storage.article_import.add_articles import Outcome, import_articles
+from storage.article_import.annotation_files import IMPORT
 from storage.article_import.file_types import ANNOTATIONS, PROJECTS, guess_by_look
 from storage.article_import.formats.plain_text import TEXT
 from storage.article_import.gather import expand_folders
@@ -143,7 +144,7 @@ class ImportSummary:
     def take(self, outcome: Outcome | str) -> None:
         """Count one in; a sentence alone is a problem."""
         if isinstance(outcome, str):
-            self.problems.append(outcome)
+            self.problems.append(_tell_here(outcome))
             return
         article = outcome.article
         if article is not None:
@@ -151,8 +152,8 @@ class ImportSummary:
             self.versions.update(filter(None, [outcome.version]))
         if outcome.listing is not None:
             self.listings.append(outcome.listing)
-        self.problems.extend(filter(None, [outcome.problem]))
-        self.notices.extend(filter(None, [outcome.notice]))
+        self.problems.extend(filter(None, [_tell_here(outcome.problem)]))
+        self.notices.extend(filter(None, [_tell_here(outcome.notice)]))
 
     @property
     def sentence(self) -> str:
@@ -170,6 +171,11 @@ class ImportSummary:
         if self.problems:
             parts.append(f"{len(self.problems)} could not be read")
         return f"{', '.join(parts)}."
+
+
+def _tell_here(sentence: str) -> str:
+    """Return a sentence with what to do in the app in place of what to do in a shell."""
+    return sentence.replace(IMPORT, "add it here by its name")
 
 
 def is_annotations(thing: Thing) -> bool:

@@ -251,7 +251,8 @@ class AddScreen(TypingScreen):
             elif self._listings:
                 self._choose()
             else:
-                self._say("Nothing chosen.")
+                came = f" {self._now.sentence}" if self._now.is_anything else ""
+                self._say(f"Nothing chosen.{came}")
 
         self.app.push_screen(FeedScreen(self._library, listing), add_chosen)
 

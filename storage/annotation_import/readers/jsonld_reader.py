@@ -39,6 +39,8 @@ _END_OF_IRI = re.compile(r":.*?([^:/#]+)[/#]?$", re.DOTALL)
 _TAGS = ("tagging", "classifying")
 """Purposes of a body that is a tag."""
 _TITLES = ("dcterms:title", "dc:title", "title", "name", "label")
+_PAGES = frozenset(("AnnotationPage", "AnnotationSet"))
+"""What holds annotations: of the model, and of e-readers by Readium."""
 _SETS = ("Choice", "Composite", "List", "Independents")
 
 
@@ -74,7 +76,7 @@ def _read(file: AnnotationFile) -> IncomingDocument:
 def _find_annotations(document: Part, received: IncomingDocument) -> Iterator[Part]:
     for part in document.each():
         kinds = _list_kinds(part)
-        if "AnnotationPage" in kinds:
+        if not _PAGES.isdisjoint(kinds):
             yield from _read_pages(part, received)
         elif "AnnotationCollection" in kinds:
             yield from _read_collection(part, received)
@@ -91,11 +93,12 @@ def _is_annotation(part: Part) -> bool:
     return "Annotation" in _list_kinds(part)
 
 
-def _list_kinds(part: Part) -> list[object]:
-    """Return what types a part states, whatever stands for them."""
+def _list_kinds(part: Part) -> list[str]:
+    """Return what types a part states; what is no text is none."""
     if not part.is_object:
         return []
-    return [one.value for one in part.members("type", "@type")]
+    stated = (one.value for one in part.members("type", "@type"))
+    return [one for one in stated if isinstance(one, str)]
 
 
 def _read_collection(part: Part, received: IncomingDocument) -> Iterator[Part]:

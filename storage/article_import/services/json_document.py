@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple, NoReturn
 
 from storage.errors import ExchangeError
@@ -15,10 +16,11 @@ LARGEST = 2**53
 def parse(data: bytes) -> Part:
     """Return the document in `data`; `ExchangeError`, in words after a name, where there is none.
 
-    It is UTF-8 with or without a byte order mark, and strict JSON.
+    It is UTF-8 with or without a byte order mark, and strict JSON; one document a line is a list
+    of them.
     """
     try:
-        return Part(json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant))
+        return Part(_load(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise ExchangeError("it is not UTF-8 text") from error
     except json.JSONDecodeError as error:
@@ -30,6 +32,18 @@ def parse(data: bytes) -> Part:
         raise ExchangeError("its JSON cannot be read") from error
     except RecursionError as error:
         raise ExchangeError("its brackets are nested too deep") from error
+
+
+def _load(text: str) -> object:
+    try:
+        return json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines):
+            raise
+        with suppress(json.JSONDecodeError):
+            return [json.loads(line, parse_constant=_refuse_constant) for line in lines]
+        raise
 
 
 def _refuse_constant(name: str) -> NoReturn:

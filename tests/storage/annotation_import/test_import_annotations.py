@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import Any
 
 import pytest
 
+from storage.annotation_import.import_annotations import import_annotations
 from storage.export.interchange.identifiers import make_article_urn
 from storage.library import Library
 from storage.models import Article
@@ -76,6 +78,16 @@ def test_more_come_than_sqlite_takes_parameters(library: Library, article: Artic
     library._db.conn.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 999)
 
     assert len(brought(library, many).added) == len(many)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
+def test_there_may_be_one_a_line(library: Library, article: Article, codec: str) -> None:
+    lines = "\n".join(json.dumps(web_annotation(words)) for words in ("owl", "choir"))
+
+    result = import_annotations(library, f"{lines}\n\n".encode(codec), "notes.jsonl")
+
+    assert (len(result.added), result.left_out) == (2, [])
+    assert words_at(library, article) == ["owl", "choir"]
 
 
 class TestLeftOut:

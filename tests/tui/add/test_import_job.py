@@ -148,3 +148,16 @@ def test_what_a_page_says_of_itself_tells_newer_versions_from_older_ones(
     assert summary.sentence == (
         "3 added (1 new version and 1 older version), 1 already in the library."
     )
+
+
+def test_annotations_among_articles_are_told_of_as_the_app_takes_them(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "My Clippings.txt").write_text(clipping())
+    summary = ImportSummary()
+
+    for outcome in import_articles(library, [str(tmp_path / "My Clippings.txt")]):
+        summary.take(outcome)
+
+    (problem,) = summary.problems
+    assert problem.endswith("holds Kindle clippings, no article; add it here by its name.")

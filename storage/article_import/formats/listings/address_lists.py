@@ -22,6 +22,7 @@ _LINK_SECTIONS = ("InternetShortcut", "Desktop Entry")
 _LINK_SECTION = rb"^\[(?:InternetShortcut|Desktop Entry)\]\s*$"
 _LEADING = re.compile(r"(?:[-*•]|\d{1,4}[.)])\s+")
 _BRACKETS = re.compile(r"<(\S+)>\Z")
+_MARKDOWN = re.compile(r"\[[^\]\n]{0,500}\]\(<?(\S+?)>?\)\Z")
 
 
 def _looks_like_addresses(data: bytes) -> bool:
@@ -31,8 +32,8 @@ def _looks_like_addresses(data: bytes) -> bool:
     lines = start.decode("utf-8", "replace").splitlines()
     # The last line may be cut where the look ends.
     whole = lines[:-1] if len(data) > _LOOKED_AT else lines
-    found = [_read_line(line) for line in whole if _says_something(line)]
-    return bool(found) and all(found)
+    found = list(_read_lines("\n".join(whole)))
+    return bool(found) and all(address for _, address in found)
 
 
 def _looks_like_link(data: bytes) -> bool:
@@ -74,27 +75,38 @@ def read_addresses(data: bytes) -> Listing:
     `ReadError` where a line is something else.
     """
     text, _ = decode(data)
-    return _list_whole(_read_lines(text))
+    found = list(_read_lines(text))
+    wrong = next((number for number, address in found if not address), None)
+    if wrong is not None:
+        raise ReadError(f"lists addresses, but line {wrong} is none; take it out")
+    return _list_whole(address for _, address in found)
 
 
-def _read_lines(text: str) -> Iterator[str]:
-    for number, line in enumerate(text.splitlines(), 1):
-        if not _says_something(line):
-            continue
-        address = _read_line(line)
-        if not address:
-            raise ReadError(f"lists addresses, but line {number} is none; take it out")
-        yield address
+def _read_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the number and the address of each line that has to be one; empty where it is none.
 
-
-def _says_something(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith(_COMMENT)
+    A line that is none is the title of what follows, where that is an address and each has one.
+    """
+    lines = [
+        (number, line)
+        for number, line in enumerate(text.splitlines(), 1)
+        if line.strip() and not line.lstrip().startswith(_COMMENT)
+    ]
+    found = [(number, _read_line(line)) for number, line in lines]
+    are_pairs = len(found) > 2 and all(address for _, address in found[1::2])
+    if are_pairs and not any(address for _, address in found[::2]):
+        found = found[1::2] + found[len(found) // 2 * 2 :]
+    yield from found
 
 
 def _read_line(line: str) -> str:
-    """Return the address that a line is; empty where it is anything else."""
+    """Return the address that a line is; empty where it is anything else.
+
+    Its title may stand behind a bar, as OneTab writes it, or in the brackets of Markdown.
+    """
     said = _LEADING.sub("", line.strip(), count=1)
-    bracketed = _BRACKETS.match(said)
+    said = said.partition(" | ")[0].strip()
+    bracketed = _BRACKETS.match(said) or _MARKDOWN.match(said)
     said = bracketed[1] if bracketed else said
     is_one = has_web_scheme(said) and not re.search(r"\s", said)
     return said if is_one and split_address(said) is not None else ""

@@ -31,7 +31,7 @@ _MORE: Mapping[str, Sequence[str]] = {
         *("publishing date", "date publish", "datepublished", "published on", "seendate"),
         *("web publication date", "first publication date", "timestamp"),
     ),
-    "url": ("address", "web url", "href", "requested url", "resolved url", "weburl"),
+    "url": ("address", "web url", "href", "requested url", "resolved url", "weburl", "title url"),
     "citation_key": (),
 }
 NAMES = ("text", *FIELDS)
@@ -44,7 +44,9 @@ def choose_columns(names: Sequence[str], said: str = "") -> dict[str, str]:
     Neither case nor what joins words counts: `Publish_Date` is `publish date`. `ReadError`, in
     words that follow a file's name, where a column that is said is not there.
     """
-    by_form = {_fold(name): name for name in reversed(names)}
+    # Of what stands in objects of JSON, as in `fields.bodyText`, its own name tells too.
+    by_form = {_fold(name.rpartition(".")[2]): name for name in reversed(names)}
+    by_form |= {_fold(name): name for name in reversed(names)}
     chosen = dict(_read_said(said, by_form, names))
     for field, known in _list_known():
         if field not in chosen:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from storage.article_import.encodings.find_codec import find_codec
@@ -14,6 +16,7 @@ from storage.errors import ReadError
 from storage.limits import LARGEST_FILE
 
 _DELIMITERS = ",;\t|"
+_SAID = re.compile(r"\s*\"?sep=([,;\t|])\"?\s*", re.IGNORECASE)
 _LOOKED_AT = 2**18
 """Bytes by which the encoding is told."""
 
@@ -21,7 +24,8 @@ _LOOKED_AT = 2**18
 def read_csv(stream: BinaryIO, delimiters: str = _DELIMITERS) -> Table:
     """Return the table that a text holds; its first row names the columns.
 
-    The delimiter is the one of `delimiters` that parts the first row most often. `ReadError`, in
+    The delimiter is the one that a first line `sep=;` names, as Excel reads it, else that of
+    `delimiters` that parts the first row most often. `ReadError`, in
     words that follow a file's name, for an empty one, and while reading for a cell without end.
     """
     records = read_records(stream, delimiters)
@@ -42,10 +46,12 @@ def read_records(stream: BinaryIO, delimiters: str = _DELIMITERS) -> Iterator[li
     codec = find_codec(start, is_cut=len(start) == _LOOKED_AT)
     lines = io.TextIOWrapper(stream, codec, errors="replace", newline="")
     head = _read_head(lines)
-    delimiter = max(delimiters, key=lambda one: len(_parse_line(head, one)))
+    said = _SAID.fullmatch(head)
+    delimiter = said[1] if said else max(delimiters, key=lambda one: len(_parse_line(head, one)))
     lines.seek(0)
+    told = islice(_clean(lines), 1 if said else 0, None)
     try:
-        yield from csv.reader(_clean(lines), delimiter=delimiter)
+        yield from csv.reader(told, delimiter=delimiter)
     except csv.Error as error:
         raise ReadError(f"is a table with a cell that does not end ({error})") from error
 

@@ -41,7 +41,7 @@ def find_array(held: Any, depth: int = 0) -> list[Any] | None:
     if not isinstance(held, dict) or depth > _DEEPEST:
         return None
     named = (held[name] for name in _HOLDERS if name in held)
-    others = (value for value in held.values() if isinstance(value, dict))
+    others = (value for value in held.values() if isinstance(value, dict | list))
     return next(filter(None, (find_array(one, depth + 1) for one in chain(named, others))), None)
 
 

@@ -72,8 +72,9 @@ def _looks_like_array(data: bytes) -> bool:
     start = take_beginning(data)
     begun = start.startswith(b"[") or (start.startswith(b"{") and b"[" in start)
     names = [one.decode("utf-8", "replace") for one in _NAMES.findall(start)] if begun else []
-    has_both = {"text", "title"} <= set(choose_columns(names))
-    return has_both and _NO_ARTICLES.isdisjoint(names)
+    told = set(choose_columns(names))
+    is_list = {"text", "title"} <= told or ({"url", "title"} <= told and b"://" in start)
+    return is_list and _NO_ARTICLES.isdisjoint(names)
 
 
 def _has_texts(line: bytes) -> bool:

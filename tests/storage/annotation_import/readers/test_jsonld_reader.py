@@ -114,10 +114,11 @@ def test_another_motivation_is_kept_as_a_tag_and_told(library: Library, article:
         lambda one: {"type": "AnnotationCollection", "items": [one]},
         lambda one: {"@context": one["@context"], "@graph": [{"id": "urn:x", "type": "Text"}, one]},
         lambda one: {"@context": "https://a.example/", "@graph": [one, "urn:x"]},
+        lambda one: {"@context": one["@context"], "type": "AnnotationSet", "items": [one]},
     ],
     ids=[
         *("list", "page", "next page", "collection"),
-        *("pages", "collection without pages", "graph", "graph alone"),
+        *("pages", "collection without pages", "graph", "graph alone", "e-reader"),
     ],
 )
 def test_annotations_are_found_in(library: Library, article: Article, wrap: Any) -> None:

@@ -32,6 +32,9 @@ def list_links(data: bytes) -> list[str]:
         f"- {OWL}\n* {MILL}",
         f"1. {OWL}\n2) {MILL}\n",
         f"<{OWL}>\n; later\n<{MILL}>",
+        f"{OWL} | Owl moves in\n{MILL} | Mill opens\n",
+        f"- [Owl moves in]({OWL})\n- [Mill opens](<{MILL}>)\n",
+        f"Owl moves in\n{OWL}\n\nMill opens\n{MILL}\n",
     ],
 )
 def test_a_list_is_known_by_its_look_and_read(text: str) -> None:
@@ -54,6 +57,9 @@ def test_a_long_list_is_known_by_its_beginning() -> None:
         f"See {OWL}",
         f"{OWL} and more",
         f"{OWL}\nAn owl has moved in.",
+        f"Owl moves in\n{OWL}",
+        f"Owl moves in\n{OWL}\n\nAn owl has moved in.",
+        f"Owl moves in\n{OWL}\n\nAn owl has moved in.\nIt hoots.",
         "# a heading\n\n",
         "ftp://gazette.example/owl",
         "https://",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import plistlib
+
 import pytest
 
 from storage.article_import.file_types import find_by_name, guess_by_look, refine
@@ -28,3 +30,22 @@ def test_those_of_web_pages_are_listed() -> None:
 def test_without_any_it_is_refused() -> None:
     with pytest.raises(ReadError, match="has no bookmarks of web pages"):
         read_bookmarks(b"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<H1>Bookmarks</H1>")
+
+
+def test_those_of_safari_and_its_reading_list_are_listed() -> None:
+    page = {"URLString": "https://gazette.example/owl", "URIDictionary": {"title": "Owl"}}
+    folder = {"Title": "com.apple.ReadingList", "Children": [page, {"URLString": "file:///x"}, 7]}
+    data = plistlib.dumps({"WebBookmarkType": "WebBookmarkTypeList", "Children": [folder]})
+
+    assert guess_by_look(data) is BOOKMARKS
+    assert read_bookmarks(data).entries == [FeedEntry("Owl", "https://gazette.example/owl")]
+
+
+def test_what_pocket_exports_is_listed() -> None:
+    link = "<li><a href='https://gazette.example/owl' time_added='1772701500'>Owl</a></li>"
+    data = f"<!DOCTYPE html><html><head><title>Pocket Export</title></head>{link}".encode()
+
+    assert refine(find_by_name("page"), data) is BOOKMARKS
+    assert read_bookmarks(data).entries == [
+        FeedEntry("Owl", "https://gazette.example/owl", published="2026-03-05")
+    ]

@@ -33,6 +33,12 @@ from storage.errors import ReadError
             id="a service",
         ),
         pytest.param(
+            "webTitle webUrl webPublicationDate fields.bodyText fields.byline",
+            "text=fields.bodyText title=webTitle author=fields.byline published=webPublicationDate"
+            " url=webUrl",
+            id="another service",
+        ),
+        pytest.param(
             "Überschrift Datum Zeitung Volltext",
             "text=Volltext title=Überschrift outlet=Zeitung published=Datum",
             id="German",

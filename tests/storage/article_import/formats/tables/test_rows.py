@@ -34,6 +34,13 @@ def test_cells_are_parted_by_what_parts_the_first_row(delimiter: str) -> None:
     ]
 
 
+def test_a_first_line_may_say_what_parts_the_cells() -> None:
+    table = read_csv(csv("sep=;\r\ntitle, in short;text\r\nOwl;An owl, they say\r\n"))
+
+    assert table.names == ("title, in short", "text")
+    assert [list(one.values()) for one in table.rows] == [["Owl", "An owl, they say"]]
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_its_encoding_is_recognised(codec: str) -> None:
     table = read_csv(csv("titre,texte\nÉté,“Voilà”\n", codec))
