@@ -6,7 +6,7 @@ from typing import Any
 
 from storage.article_import.formats.markup.html_elements import BLOCKS
 
-_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "center")
+_PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "caption", "center")
 _LAYOUT_ROLES = ("presentation", "none")
 _DATA_ROLES = ("table", "grid", "treegrid")
 _LONG = 20

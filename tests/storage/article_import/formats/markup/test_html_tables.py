@@ -95,12 +95,20 @@ def test_a_page_laid_out_in_a_table_is_read_in_paragraphs_without_its_menu() -> 
     assert [text for text in paragraphs if text != made.HEADLINE] == [*made.TEXTS]
 
 
-def test_a_table_of_data_in_an_article_stays_readable() -> None:
-    rows = (
-        "<table><tr><th>Village<th>Owls<tr><td>Nether Wallop<td>3<tr><td>Over Wallop<td>1</table>"
-    )
-    page = made.page().replace(b"</article>", f"{rows}</article>".encode())
+ROWS = "<table><tr><th>Village<th>Owls<tr><td>Nether Wallop<td>3<tr><td>Over Wallop<td>1</table>"
 
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        made.page().replace(b"</article>", f"{ROWS}</article>".encode()),
+        made.page()
+        .replace(b"<article>", b"<table><tr><td>")
+        .replace(b"</article>", f"{ROWS}</table>".encode()),
+    ],
+    ids=["in an article", "in a table for layout"],
+)
+def test_a_table_of_data_stays_readable(page: bytes) -> None:
     lines = read_page(page).text.split("\n")
 
     assert [line.strip("| ").split() for line in lines if "Wallop" in line] == [
