@@ -286,7 +286,8 @@ class AddScreen(TypingScreen):
         state.update(Content("\n".join(map(reveal_line, sentence.split("\n")))))
 
     def _show_sentences(self) -> None:
-        sentences = [*self._now.problems, *self._now.notices]
+        everything = [*self._now.problems, *self._now.notices]
+        sentences = [one for one in everything if one != self._now.sentence]
         self.query_one("#add--told").display = bool(sentences)
         if len(sentences) != self._shown:
             self._shown = len(sentences)

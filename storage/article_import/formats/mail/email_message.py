@@ -11,6 +11,7 @@ from storage.article_import.formats.mail.mail_parts import (
     decode_part,
     find_body,
     iterate_carried,
+    list_attachments,
     read_header,
     read_plain,
     read_sent,
@@ -22,6 +23,7 @@ from storage.article_import.formats.pages.html import parse_tree
 from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import ParsedArticle
 from storage.errors import ReadError
+from storage.wording.joined_words import join_words
 from storage.wording.written_dates import read_date
 
 if TYPE_CHECKING:
@@ -63,9 +65,10 @@ MAIL = InputFormat(
 
 
 def read_mail(data: bytes) -> Iterator[ParsedArticle]:
-    """Yield the mail with its subject, sender and date, and those that are forwarded in it.
+    """Yield the mail with its subject, sender and date, those that are forwarded in it, and pages.
 
-    Where it says next to nothing itself, these alone are yielded. Other attachments are left out.
+    Where it says next to nothing itself, these alone are yielded. Other attachments are left out,
+    with a notice where they are documents.
     `ReadError` where there is no text in any of them.
     """
     import email
@@ -87,9 +90,24 @@ def _iterate_articles(message: EmailMessage, deepest: int) -> Iterator[ParsedArt
     own = _read_own(message)
     carried = list(iterate_carried(message)) if deepest else []
     inner = [found for one in carried for found in _iterate_articles(one, deepest - 1)]
+    attached = list_attachments(message)
+    inner += filter(_has_article, map(_read_page, attached.pages))
+    if attached.documents:
+        left_out = f"has attachments that were left out: {', '.join(attached.documents)}"
+        own = own._replace(notice=join_words(filter(None, (own.notice, left_out))))
     if own.text.strip() and not (inner and _says_little(own.text)):
         yield own
     yield from inner
+
+
+def _read_page(part: EmailMessage) -> ParsedArticle:
+    """Return what a page says that is attached."""
+    tree = parse_html(decode_part(part))
+    return parse_tree(tree) if tree.root is not None else ParsedArticle("")
+
+
+def _has_article(found: ParsedArticle) -> bool:
+    return not _says_little(found.text)
 
 
 def _read_own(message: EmailMessage) -> ParsedArticle:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from storage.article_import.decode_text import decode_page
 from storage.wording.written_dates import parse_date
@@ -12,6 +12,11 @@ from storage.wording.written_dates import parse_date
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
+_PAGES = ("text/html", "application/xhtml+xml")
+_DOCUMENTS = (
+    *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".txt", ".md"),
+    *(".htm", ".html", ".mht", ".mhtml", ".csv", ".xlsx"),
+)
 _SENDER = re.compile(r"(.*?)\s*[<\[(](?:mailto:)?([^\s<>\[\]()]+@[^\s<>\[\]()]+)[>\])]", re.DOTALL)
 
 
@@ -40,6 +45,30 @@ def iterate_carried(message: EmailMessage) -> Iterator[EmailMessage]:
             yield from (one for one in inner[:1] if isinstance(one, EmailMessage))
         elif part.get_content_maintype() == "multipart":
             pending = [*inner, *pending]
+
+
+class Attachments(NamedTuple):
+    """What is attached to a mail beside pictures and other mails."""
+
+    pages: list[EmailMessage]
+    documents: list[str]
+    """The names of files that hold text, but are no pages."""
+
+
+def list_attachments(message: EmailMessage) -> Attachments:
+    """Return what is attached to a mail itself, not to those that it carries."""
+    found = Attachments([], [])
+    try:
+        parts: list[Any] = list(message.iter_attachments())
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return found  # the structure is damaged
+    for part in parts:
+        name = " ".join(str(part.get_filename() or "").split())
+        if part.get_content_type() in _PAGES and part.get_content_disposition() == "attachment":
+            found.pages.append(part)
+        elif name.lower().endswith(_DOCUMENTS):
+            found.documents.append(name)
+    return found
 
 
 def decode_part(part: EmailMessage) -> str:

@@ -158,6 +158,29 @@ class TestForwardedAsAttachment:
         ]
 
 
+def attached(kind: str, name: str, body: str, said: str = "See below.") -> bytes:
+    part = f'{kind}\r\nContent-Disposition: attachment; filename="{name}"'
+    return multipart((PLAIN, said), (part, body))
+
+
+def test_an_attached_page_is_an_article_beside_the_mail_or_alone() -> None:
+    page = made.page().decode()
+
+    alone = list(email_message.read_mail(attached("text/html; charset=utf-8", "a.html", page)))
+    beside = list(email_message.read_mail(attached("text/html", "a.html", page, said=BODY)))
+
+    assert [one.title for one in alone] == [made.HEADLINE]
+    assert OWL in alone[0].text
+    assert [one.title for one in beside] == ["Fwd: read this", made.HEADLINE]
+
+
+def test_documents_that_are_attached_are_named() -> None:
+    found = read_mail(attached("application/pdf", "Owl, final.pdf", "x", said=BODY))
+
+    assert found.notice == "has attachments that were left out: Owl, final.pdf"
+    assert read_mail(attached("image/png", "owl.png", "x", said=BODY)).notice == ""
+
+
 class TestForwardedInTheText:
     GMAIL = (
         "fyi\n\n---------- Forwarded message ---------\n"
