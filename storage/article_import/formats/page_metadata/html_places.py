@@ -17,7 +17,9 @@ class Places:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         """Find them; `blocks` are the paragraphs of the page, those of the text with a place."""
-        found = [number for number, block in enumerate(blocks) if block.place is not None]
+        placed = [number for number, block in enumerate(blocks) if block.place is not None]
+        # The headline may be the first line of the text.
+        found = [one for one in placed if blocks[one].element.tag != "h1"] or placed
         self.opening: Sequence[Block] = ()
         """The paragraphs from the headline to the second of the text."""
         self._text: Any = None

@@ -8,7 +8,11 @@ from typing import Any
 
 from storage.article_import.formats.page_metadata.html_places import Places
 from storage.article_import.formats.page_metadata.html_things import Thing
-from storage.article_import.formats.page_metadata.page_dates import find_language, read_stated
+from storage.article_import.formats.page_metadata.page_dates import (
+    find_language,
+    find_shown,
+    read_stated,
+)
 from storage.article_import.formats.pages.html_roles import is_aside
 from storage.wording.written_dates import ReadDate
 
@@ -79,7 +83,8 @@ def _list_times(root: Any, places: Places) -> Iterator[str]:
         if not _CHANGED.search(f"{named} {element.xpath('string()')}") and places.is_opening(
             element
         ):
-            yield element.get("datetime") or ""
+            shown = element.xpath("string()")
+            yield from (element.get("datetime") or shown, find_shown(shown))
 
 
 def _is_scoped(element: Any) -> bool:

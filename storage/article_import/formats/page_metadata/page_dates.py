@@ -15,6 +15,17 @@ _LANGUAGES = (
     "//meta[translate(@http-equiv, 'CONTELAGU', 'contelagu')='content-language']/@content",
 )
 """Where a page tells its language: the first that tells its country too counts."""
+_SHOWN = re.compile(
+    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+    r"|(?<![\d./-])\d{4}([./-])\s?\d{1,2}\1\s?\d{1,2}(?!\d)"
+    r"|(?<![\d./-])\d{1,2}([./-])\s?\d{1,2}\2\s?\d{4}(?!\d)"
+    r"|(?<!\d)\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|d['’])?[^\W\d_]{3,14}\.?,?"
+    r"\s+(?:de\s+|del\s+)?\d{4}(?!\d)"
+    r"|[^\W\d_]{3,14}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}(?!\d)"
+    r"|(?<!\d)\d{4}\.?\s+[^\W\d_]{3,14}\s+\d{1,2}(?![\d:])"
+)
+"""A day as it is shown among other words: in figures, or with the month's name."""
+_LONGEST_SHOWN = 120
 _SEARCHED = 2_000_000
 """Characters of a page that are looked through for figures."""
 
@@ -35,6 +46,13 @@ def read_stated(values: Iterable[str], language: str) -> ReadDate:
         if found.readings and not unclear.readings:
             unclear = found
     return unclear
+
+
+def find_shown(written: str) -> str:
+    """Return the day in what a page shows as a date, with words around it; else `written`."""
+    line = " ".join(written[: 4 * _LONGEST_SHOWN].split())
+    shown = _SHOWN.search(line) if len(line) <= _LONGEST_SHOWN else None
+    return shown[0] if shown is not None else line
 
 
 def check_guess(guess: str, markup: str, language: str) -> ReadDate:

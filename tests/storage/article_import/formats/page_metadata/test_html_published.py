@@ -6,7 +6,7 @@ import pytest
 
 from storage.article_import.formats.pages.html import read_page
 from tests.storage.article_import import made
-from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE
+from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN
 
 TEXT = "".join(f"<p>{text}</p>" for text in (OWL, MILL, PARADE, BRIDGE, HONEY))
 URL = "https://gazette.example/news/owl"
@@ -143,3 +143,30 @@ def test_the_time_of_a_change_is_not_that_of_publication() -> None:
 )
 def test_meta_says_it(meta: str) -> None:
     assert find(f"<meta {meta} content='2026-03-05'>") == "2026-03-05"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("pl", "Opublikowano: 5 marca 2026, 08:30"),
+        ("pt", "Publicado em 5 de março de 2026 às 08h30"),
+        ("ru", "5 марта 2026 в 08:30"),
+        ("ja", "2026年3月5日 8時30分"),
+        ("zh", "2026年03月05日 08:30 来源：钟楼报"),
+        ("ko", "입력 2026.03.05 08:30"),
+        ("he", "יום חמישי, 5 במרץ 2026"),
+        ("vi", "Thứ năm, 5/3/2026, 08:30 (GMT+7)"),
+        ("en-US", "Posted March 5, 2026 by the desk"),
+    ],
+)
+def test_a_date_that_is_only_shown_with_the_headline_is_read(language: str, shown: str) -> None:
+    body = f"<article><h1>{made.HEADLINE}</h1><time>{shown}</time>{TEXT}</article>"
+    page = f"<html lang={language}><head><title>x</title></head><body>{body}</body></html>"
+
+    assert read_page(page.encode()).published.startswith("2026-03-05")
+
+
+def test_a_date_that_is_shown_with_another_headline_is_none() -> None:
+    card = f"<aside><h2>A mill burns</h2><time>5 March 2019</time><p>{VAN}</p></aside>"
+
+    assert not find(after=card).startswith("2019")
