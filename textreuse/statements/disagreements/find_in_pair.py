@@ -23,6 +23,7 @@ from textreuse.statements.disagreements.quantities.bounds import exclude_each_ot
 from textreuse.statements.disagreements.quantities.counted_otherwise import pair_counted_otherwise
 from textreuse.statements.disagreements.quantities.find_quantities import find_quantities
 from textreuse.statements.disagreements.quantities.great_numbers import pair_near, pair_vague
+from textreuse.statements.disagreements.quantities.quantity import Quantity
 from textreuse.statements.disagreements.quantities.quantity_rules import QuantityRules
 from textreuse.statements.disagreements.value_pairs import pair_values
 from textreuse.statements.disagreements.value_rules import V, Value
@@ -87,10 +88,10 @@ class ValuesOfArticles:
         ):
             grade = rules.grade(one, other)
             if grade is not None:
-                yield _make_finding("number", grade, one, other)
+                yield _tell_numbers(grade, one, other)
         for one, other in pair_vague(*quantities):
             side = int(one.precision == "vague")
-            yield _make_finding("number", Grade("precision", side), one, other)
+            yield _tell_numbers(Grade("precision", side), one, other)
         for one, other in pair_bounds(*quantities, contexts):
             severity: Severity = "conflict" if exclude_each_other(one, other) else "precision"
             yield Finding(
@@ -134,6 +135,13 @@ class ValuesOfArticles:
 
 def _place(value: Value) -> Place:
     return Place(value.span, value.at)
+
+
+def _tell_numbers(grade: Grade, ours: Quantity, theirs: Quantity) -> Finding:
+    """Return two numbers, with the words that bound them where one is a bound: "more than 52"."""
+    is_bound = not {ours.bound, theirs.bound} <= {"", "about"}
+    here, there = (Place(one.whole if is_bound else one.span, one.at) for one in (ours, theirs))
+    return Finding("number", grade.severity, here, there, side=grade.side)
 
 
 def _make_finding(kind: DisagreementKind, grade: Grade, ours: Value, theirs: Value) -> Finding:
