@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress
 from operator import not_
 from typing import NamedTuple
@@ -75,9 +76,7 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
     capitals = list(compress(range(len(is_capital)), is_capital))
     small = set(compress(row.keys, map(not_, is_capital)))
     language = corpus.languages[article] or "english"
-    common = list_function_words(language) | list_abbreviations(language).openers
-    # Of these no name is made wherever they stand: no more need be read of them.
-    plain = {word for word in common if len(word) > 1} - HEADS
+    common, plain = _list_common(language), _list_plain(language)
     particles = _NOBLE if have_nouns_capitals(language) else _PARTICLES
     openings = {first - base for first, _ in corpus.sentences[article]}
     found: list[Run] = []
@@ -133,6 +132,18 @@ def find_runs(corpus: Corpus, article: int) -> list[Run]:
     if tokens:
         found.append(Run(tuple(tokens), is_possessive, first, opens))
     return found
+
+
+@lru_cache(maxsize=16)
+def _list_common(language: str) -> frozenset[str]:
+    """Return the words whose capital tells nothing."""
+    return list_function_words(language) | list_abbreviations(language).openers
+
+
+@lru_cache(maxsize=16)
+def _list_plain(language: str) -> frozenset[str]:
+    """Return those of which no name is made wherever they stand: no more need be read of them."""
+    return frozenset(word for word in _list_common(language) if len(word) > 1) - HEADS
 
 
 def _read_token(text: str, row: Words, index: int) -> tuple[Token, bool, int]:

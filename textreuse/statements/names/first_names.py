@@ -121,11 +121,12 @@ _WOMEN = frozenset(_FEMALE.split()) - _AMBIGUOUS
 
 _NO_PERSON = frozenset("april charlotte florence virginia georgia hope paris faith will".split())
 """First names that stand more often for a month, a place or a thing."""
+_FIRST_NAMES = (_MEN | _WOMEN | _AMBIGUOUS) - _NO_PERSON
 
 
 def is_first_name(word: str) -> bool:
     """Tell whether `word`, in small letters, is a first name and hardly anything else."""
-    return word not in _NO_PERSON and (word in _MEN or word in _WOMEN or word in _AMBIGUOUS)
+    return word in _FIRST_NAMES
 
 
 def tell_gender(first_name: str) -> Gender:

@@ -11,6 +11,7 @@ from textreuse.statements.names.first_names import Gender
 from textreuse.statements.names.name import Name, NameKind
 from textreuse.statements.names.nicknames import is_short_for
 from textreuse.statements.names.organisations import COMPANIES
+from textreuse.text.spans import Span
 
 _SMALL = frozenset("of for on the de la des du and & der die".split())
 _SHORTEST_ACRONYM = 3
@@ -134,7 +135,7 @@ def _join_others(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
         groups.setdefault(_strip(one.words), []).append(one)
     groups = {words: group for words, group in groups.items() if not all(o.opens for o in group)}
     by_initials: dict[str, list[tuple[str, ...]]] = {}
-    beginnings: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    beginnings: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     endings: dict[str, list[tuple[str, ...]]] = {}
     for words, group in groups.items():
         if len(words) > 1:
@@ -142,8 +143,11 @@ def _join_others(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
             by_initials.setdefault(initials, []).append(words)
             if len(words) <= _MOST_OF_PERSON and all(one.kind == "other" for one in group):
                 endings.setdefault(words[-1], []).append(words)
-            for length in range(1, len(words)):
-                beginnings.setdefault(words[:length], set()).add(words)
+            # What an article calls a company later: its name without "Inc" and the like.
+            length = len(words) - 1
+            while length and words[length] in COMPANIES:
+                beginnings.setdefault(words[:length], []).append(words)
+                length -= 1
     for words in sorted(groups, key=len):
         longer = _find_longer(words, groups, by_initials, beginnings)
         if longer is None and len(words) == 1 and len(endings.get(words[0], ())) == 1:
@@ -158,18 +162,14 @@ def _find_longer(
     words: tuple[str, ...],
     groups: dict[tuple[str, ...], list[Candidate]],
     by_initials: dict[str, list[tuple[str, ...]]],
-    beginnings: dict[tuple[str, ...], set[tuple[str, ...]]],
+    beginnings: dict[tuple[str, ...], list[tuple[str, ...]]],
 ) -> tuple[str, ...] | None:
     kinds = {one.kind for one in groups[words]}
     if kinds == {"organisation"} and len(words) == 1 and len(words[0]) >= _SHORTEST_ACRONYM:
         fitting = by_initials.get(words[0], [])
         if len(fitting) == 1:
             return fitting[0]
-    longer = [
-        other
-        for other in beginnings.get(words, ())
-        if other in groups and all(word in COMPANIES for word in other[len(words) :])
-    ]
+    longer = [other for other in beginnings.get(words, ()) if other in groups]
     return longer[0] if len(longer) == 1 else None
 
 
@@ -194,5 +194,5 @@ def _make_name(group: Sequence[Candidate]) -> Name:
     )
 
 
-def _place(one: Candidate) -> tuple[int, int]:
-    return one.mention.span.start, one.mention.span.end
+def _place(one: Candidate) -> Span:
+    return one.mention.span
