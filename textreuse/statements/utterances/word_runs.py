@@ -92,22 +92,25 @@ def _find_longest_run(one: Sequence[str], other: Sequence[str]) -> WordRun | Non
             # Every run is measured once, from its first such word on.
             if reached.get(place - index, 0) > index:
                 continue
-            run = _extend(one, other, index, place)
-            reached[place - index] = run.one_end
-            if best is None or run.size > best.size:
-                best = run
+            start, end = _extend(one, other, index, place)
+            reached[place - index] = end
+            if best is None or end - start > best.size:
+                best = WordRun(start, place - index + start, end - start)
     return best
 
 
-def _extend(one: Sequence[str], other: Sequence[str], index: int, place: int) -> WordRun:
-    """Return the longest row in common in which the words at `index` and `place` stand."""
+def _extend(one: Sequence[str], other: Sequence[str], index: int, place: int) -> Range:
+    """Return where the longest row in common runs in `one` that has its word `index`.
+
+    In `other` that word is the one at `place`.
+    """
     start, there = index, place
     while start and there and one[start - 1] == other[there - 1]:
         start, there = start - 1, there - 1
     end, there_end = index + 1, place + 1
     while end < len(one) and there_end < len(other) and one[end] == other[there_end]:
         end, there_end = end + 1, there_end + 1
-    return WordRun(start, there, end - start)
+    return start, end
 
 
 def _grow(one: Sequence[str], other: Sequence[str]) -> list[WordRun]:
