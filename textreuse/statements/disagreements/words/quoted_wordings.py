@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 from math import ceil
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -42,8 +43,13 @@ def pair_quoted_wordings(
         yield from _find_changes(corpus, left, right)
 
 
-QuotedSentences = dict[tuple[int, ...], list[Stretch]]
-"""By words in a row the quoted sentences that have them."""
+class QuotedSentences(NamedTuple):
+    """What one article quotes."""
+
+    stretches: list[Stretch]
+    """The sentences, in order."""
+    by_seed: dict[tuple[int, ...], list[int]]
+    """By words in a row the numbers of those that have them."""
 
 
 def index_quoted(corpus: Corpus, quotations: Sequence[Quotation]) -> QuotedSentences:
@@ -53,11 +59,13 @@ def index_quoted(corpus: Corpus, quotations: Sequence[Quotation]) -> QuotedSente
     for quotation in quotations:
         for first, last in _cut(corpus, quotation):
             first_of.setdefault(tuple(tokens[first:last]), (first, last))
-    found: QuotedSentences = {}
-    for words, stretch in first_of.items():
-        for seed in {words[at : at + _SEED] for at in range(len(words) - _SEED + 1)}:
-            found.setdefault(seed, []).append(stretch)
-    return found
+    stretches = sorted(first_of.values())
+    by_seed: dict[tuple[int, ...], list[int]] = {}
+    for number, (first, last) in enumerate(stretches):
+        words = tokens[first:last]
+        for seed in set(zip(*(words[at:] for at in range(_SEED)), strict=False)):
+            by_seed.setdefault(seed, []).append(number)
+    return QuotedSentences(stretches, by_seed)
 
 
 def match_quoted(
@@ -79,12 +87,14 @@ def _match(
 ) -> list[tuple[Stretch, Stretch, int]]:
     """Return the sentences of which most is the same, and how many words that is."""
     tokens = corpus.tokens
-    met: set[tuple[Stretch, Stretch]] = set()
-    for seed in ours.keys() & theirs.keys():
-        if max(len(ours[seed]), len(theirs[seed])) <= _MOST_MET:
-            met.update(product(ours[seed], theirs[seed]))
+    met: set[tuple[int, int]] = set()
+    for seed in ours.by_seed.keys() & theirs.by_seed.keys():
+        mine, yours = ours.by_seed[seed], theirs.by_seed[seed]
+        if max(len(mine), len(yours)) <= _MOST_MET:
+            met.update(product(mine, yours))
     found = []
-    for (first, last), (start, end) in sorted(met):
+    for left, right in sorted(met):
+        (first, last), (start, end) = ours.stretches[left], theirs.stretches[right]
         shorter = min(last - first, end - start)
         least = max(_LEAST_COMMON, ceil(_MOST_OF_IT * shorter))
         if shorter < least:
