@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 from math import fsum, log
 from typing import NamedTuple
 
@@ -98,15 +98,9 @@ class Contexts:
         self._read_sentence = reader.read_sentence
         self._sentence = units.corpus.sentence
 
-    @cached_property
-    def leading(self) -> frozenset[int]:
-        """The terms that both articles have, and rarely enough."""
-        ours, theirs = self._ours, self._theirs
-        return frozenset(
-            term
-            for term in ours.keys() & theirs.keys()
-            if len(ours[term]) + len(theirs[term]) <= _MOST_UNITS
-        )
+    def is_leading(self, term: int) -> bool:
+        """Tell whether a term that both articles have is rare enough there to lead to values."""
+        return len(self._ours[term]) + len(self._theirs[term]) <= _MOST_UNITS
 
     def _weigh(self, term: int) -> float:
         count = len(self._ours.get(term, ())) + len(self._theirs.get(term, ()))

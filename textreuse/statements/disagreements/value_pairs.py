@@ -30,11 +30,13 @@ def pair_values(
     in a paraphrase; of the others those whose contexts are most alike, where no value that agrees
     stands in one more alike.
     """
+    if not ours.values or not theirs.values:
+        return []
     found = list(_pair_opposite(ours, theirs, rules, contexts, opposite))
     taken = {(side, pair[side].at) for pair in found for side in (0, 1)}
     settled: dict[tuple[int, Stretch], float] = {}
     candidates = []
-    for mine, yours in _propose(ours, theirs, rules, contexts.leading):
+    for mine, yours in _propose(ours, theirs, rules, contexts):
         if not rules.are_comparable(mine, yours):
             continue
         likeness = contexts.measure(mine.at, yours.at)
@@ -56,12 +58,11 @@ def pair_values(
 
 
 def _propose(
-    ours: ArticleValues[V], theirs: ArticleValues[V], rules: ValueRules[V], leading: frozenset[int]
+    ours: ArticleValues[V], theirs: ArticleValues[V], rules: ValueRules[V], contexts: Contexts
 ) -> Iterator[tuple[V, V]]:
     """Yield the values of one sort with a rare term in common, or what links them anywhere."""
     for number, mine in enumerate(ours.values):
-        keys = ours.list_keys(number, leading, rules)
-        for yours in sorted({met for key in keys for met in theirs.look_up(key, rules)}):
+        for yours in ours.list_met(number, theirs, contexts, rules):
             yield mine, theirs.values[yours]
 
 
@@ -168,6 +169,6 @@ def _has_equal(
 def _sort_by_gap(values: Iterable[V], side: int, opposite: OppositeWords) -> dict[Gap, list[V]]:
     found: dict[Gap, list[V]] = {}
     for value in values:
-        for gap in set(opposite.find_gaps(side, value.at)):
+        for gap in opposite.find_gaps(side, value.at):
             found.setdefault(gap, []).append(value)
     return found

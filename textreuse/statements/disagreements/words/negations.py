@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from textreuse.statements.disagreements.words.opposite_meanings import list_negators
@@ -69,10 +70,9 @@ def _negates_one(corpus: Corpus, ours: Stretch, theirs: Stretch) -> bool:
         language = corpus.languages[article]
         base = corpus.first[article]
         keys = corpus.words[article].keys[first - base : last - base]
-        negators, known = list_negators(language), list_function_words(language)
-        negates = any(key in negators for key in keys)
-        if not negates:
-            known = known.union(list_framing_words(language)) - _HALF
+        negators = list_negators(language)
+        negates = not negators.isdisjoint(keys)
+        known = list_function_words(language) if negates else _list_framing(language)
         if any(
             key not in negators and key not in known and (negates or not _says_how(key, language))
             for key in keys
@@ -85,3 +85,9 @@ def _negates_one(corpus: Corpus, ours: Stretch, theirs: Stretch) -> bool:
 def _says_how(key: str, language: str | None) -> bool:
     """Tell whether a word says of what is done how, and not whether it is."""
     return language == "english" and key.endswith("ly") and key not in _HALF
+
+
+@lru_cache(maxsize=16)
+def _list_framing(language: str | None) -> frozenset[str]:
+    """Return the words that say nothing of their own, and negate not even half."""
+    return list_function_words(language).union(list_framing_words(language)) - _HALF

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -125,11 +124,10 @@ class OppositeWords:
         """Tell whether a gap is of a paraphrase."""
         return gap[0] >= len(self.passages)
 
-    def find_gaps(self, side: int, stretch: Stretch) -> Iterator[Gap]:
-        """Yield the gaps in which words of `stretch`, on that side, stand."""
+    def find_gaps(self, side: int, stretch: Stretch) -> set[Gap]:
+        """Return the gaps in which words of `stretch`, on that side, stand."""
         known = self._gaps[side]
-        for position in range(*stretch):
-            yield from known.get(position, ())
+        return {gap for position in range(*stretch) for gap in known.get(position, ())}
 
     @cached_property
     def _gaps(self) -> tuple[dict[int, list[Gap]], dict[int, list[Gap]]]:
