@@ -25,6 +25,7 @@ COMMANDS = {
     "revisions": "edits of each kind that are told as that, and the time",
     "suggesting": "stories that are suggested for METER's and BASIL's articles: FOLDER ...",
     "statements": "quotations, speakers, disagreements found in BASIL's triples: FOLDER",
+    "stating": "time of statements beside comparing, and how it grows: stating [FILE ...]",
     "changed": "values changed in one of two like sentences that are told: FOLDER ...",
     "origins": "reports of METER that are joined as of one origin: FOLDER",
     "pages": "text, dates, authors of labelled web pages, beside trafilatura: FOLDER [--jobs N]",
@@ -33,7 +34,7 @@ COMMANDS = {
 }
 WITH_CORPUS = ("accuracy", "changed", "origins", "pages", "quoting", "statements", "suggesting")
 WITHOUT_CORPUS = [name for name in COMMANDS if name not in WITH_CORPUS]
-WITH_ARGUMENTS = ("anchoring", *WITH_CORPUS)
+WITH_ARGUMENTS = ("anchoring", "stating", *WITH_CORPUS)
 
 
 def main() -> None:
