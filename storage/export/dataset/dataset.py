@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from storage.export.dataset.tables import Table, make_tables, write_table
 from storage.export.escaping import escape_within
 from storage.export.export_format import ExportJob
-from storage.export.interchange.csv_cells import write_rows
 from storage.export.study_file import STUDY_FILE, render_study
+from storage.wording.csv_cells import write_rows
 
 _README = """\
 # {name}

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from storage.anchoring.located_targets import locate_targets
 from storage.export.export_format import ExportJob
-from storage.export.interchange.csv_cells import write_rows
 from storage.export.provenance import hash_text
 from storage.models import Story
 from storage.tables.codebook_entry import CodebookEntry
+from storage.wording.csv_cells import write_rows
 
 Cell = str | int | None
 
