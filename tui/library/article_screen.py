@@ -192,7 +192,7 @@ class ArticleScreen(CommandScreen):
                 self.library.tags.set_on_article(article, clean_tags([line]))
 
             about = About(self._article.title, pluralize(self._article.words, "word"))
-            offered = OfferedTags.load(self.library)
+            offered = OfferedTags.load(self.library, of_articles=True)
             prompt = TagPrompt("Tags for the article", about, given, accept, offered)
             self.app.push_screen(prompt, self.tell_if_changed("Tags changed. {undo}: undo"))
 

@@ -25,6 +25,8 @@ from tui.widgets.line_input import LineInput
 
 _OF_SCREEN = 4
 """The rows take this part of it, so that the text above stays to be read."""
+_OF_SCREEN_TOLD = 8
+"""What is said of the choice that is highlighted takes this part of it."""
 _AROUND = 3
 """Cells beside the rows: room on both sides, and a scroll bar."""
 
@@ -74,6 +76,14 @@ class CompletingPrompt(TypingScreen):
     def accept(self, line: str) -> None:
         """Do what was asked; `CopydeskError` where that cannot be."""
 
+    def tell_about(self, choice: Choice, /) -> list[str]:  # noqa: ARG002 (others tell something)
+        """Return what to say of the choice that is highlighted, a line each."""
+        return []
+
+    def count_told(self) -> int:
+        """Return how many lines `tell_about` ever returns."""
+        return 0
+
     @abstractmethod
     def compose_hint(self) -> str:
         """Return what to say under the line."""
@@ -85,6 +95,7 @@ class CompletingPrompt(TypingScreen):
         with self._box:
             yield self.field
             yield OptionList(id="prompt--offered", compact=True, markup=False)
+            yield Static(id="prompt--about")
             yield Static(Content(self.compose_hint()), id="prompt--hint")
 
     def on_mount(self) -> None:
@@ -101,7 +112,12 @@ class CompletingPrompt(TypingScreen):
         self._show_choices(self._listing.highlighted)
 
     def _fit(self) -> None:
-        self._listing.styles.height = min(self._most, self.app.size.height // _OF_SCREEN)
+        height = self.app.size.height
+        self._listing.styles.height = min(self._most, height // _OF_SCREEN)
+        # As high as it will ever be, too: nothing moves while choices are gone through.
+        rows = min(self.count_told(), height // _OF_SCREEN_TOLD)
+        self._told.styles.height = rows
+        self._told.display = bool(rows)
 
     def write(self, text: str) -> None:
         """Insert `text` at the cursor, up to a line break, which ends the writing."""
@@ -114,6 +130,17 @@ class CompletingPrompt(TypingScreen):
     @property
     def _hint_line(self) -> Static:
         return self.query_one("#prompt--hint", Static)
+
+    @property
+    def _told(self) -> Static:
+        return self.query_one("#prompt--about", Static)
+
+    @on(OptionList.OptionHighlighted)
+    def _tell_about(self) -> None:
+        at = self._listing.highlighted
+        there = at is not None and at < len(self._choices.rows)
+        lines = self.tell_about(self._choices.rows[at]) if there and at is not None else []
+        self._told.update(Content("\n".join(lines)), layout=False)
 
     # Completing
 

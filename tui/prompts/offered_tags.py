@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -13,16 +13,21 @@ from storage.library import Library
 from storage.tables.codebook_entry import Colour
 from storage.tables.listed_tags import Tag
 from storage.tables.quick_tags import NUMBERS
-from storage.tables.tag_names import is_within, list_ancestors
+from storage.tables.tag_names import clean_tags, is_within, list_ancestors
+from storage.tables.variables import find_variable, settle_values
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line
 from tui.config.tag_colours import SWATCH_WIDTH, draw_swatch
+from tui.messages.about_tag import tell_about
 from tui.prompts.choices import Choice
+from tui.prompts.tag_line import complete_tag
 
 _INDENT = "  "
 _GAP = "  "
 _WIDEST_NAME = 32
 """Cells."""
+_SHORT = 40
+"""Characters of a definition that a row has room for."""
 
 
 class OfferedTags(NamedTuple):
@@ -35,14 +40,33 @@ class OfferedTags(NamedTuple):
     """The names of quick tags by their numbers, as far as these are set."""
     numbers: Sequence[int] = ()
     """The numbers that stand for a quick tag; none where a digit alone is a name like others."""
+    variables: Collection[str] = ()
+    """The names, in small letters, of tags of which one of those below holds; none where the tags
+    are not those of whole articles."""
+    is_strict: bool = False
+    """Whether no new tag can be made."""
 
     @classmethod
-    def load(cls, library: Library, story: str | None = None) -> OfferedTags:
-        """Return all tags of a library, and the quick tags of the story with that id."""
-        tags, colours = arrange_by_use(library.tags.list_all()), library.tags.find_colours()
+    def load(
+        cls, library: Library, story: str | None = None, *, of_articles: bool = False
+    ) -> OfferedTags:
+        """Return all tags of a library, and the quick tags of the story with that id.
+
+        Those `of_articles` begin with the variables and their values, as the codebook has them.
+        """
+        listed = library.tags.list_all()
+        variables = library.tags.list_variables() if of_articles else frozenset()
+        first = [tag for tag in listed if _is_of_variable(tag.name, variables)]
+        others = arrange_by_use(tag for tag in listed if tag not in first)
+        offered = cls(
+            [*first, *others],
+            library.tags.find_colours(),
+            variables=variables,
+            is_strict=library.codebook.is_strict,
+        )
         if story is None:
-            return cls(tags, colours)
-        return cls(tags, colours, library.quick_tags.get(story), NUMBERS)
+            return offered
+        return offered._replace(quick=library.quick_tags.get(story), numbers=NUMBERS)
 
     @property
     def names(self) -> list[str]:
@@ -58,6 +82,23 @@ class OfferedTags(NamedTuple):
     def leave_out(self, name: str) -> OfferedTags:
         """Return them without a tag and all that lie below it."""
         return self._replace(tags=[tag for tag in self.tags if not is_within(tag.name, name)])
+
+    def complete(self, line: str, name: str) -> str:
+        """Return a line with its last tag completed; of a variable it keeps no other value."""
+        completed = complete_tag(line, name)
+        if not self.variables:
+            return completed
+        names = clean_tags([completed])
+        others = [one for one in names if one.casefold() != name.casefold()]
+        return "".join(f"{one}, " for one in settle_values(names, others, self.variables).names)
+
+    def tell_about(self, name: str) -> list[str]:
+        """Return what the codebook says of a tag beyond what its row has room for, a line each."""
+        return next((_tell_more(tag) for tag in self.tags if tag.name == name), [])
+
+    def count_told(self) -> int:
+        """Return how many lines are told of the tag of which most is."""
+        return max((len(_tell_more(tag)) for tag in self.tags), default=0)
 
     def draw(self, choices: Sequence[Choice], width: int) -> list[Text]:
         """Return a row of at most `width` cells for each of these choices.
@@ -108,6 +149,16 @@ def arrange_by_use(tags: Iterable[Tag]) -> list[Tag]:
         found,
         key=lambda tag: [(-used[name], name) for name in _list_path(tag.name.casefold())],
     )
+
+
+def _tell_more(tag: Tag) -> list[str]:
+    lines = tell_about(tag)
+    is_in_row = len(lines) == 1 and len(tag.definition) <= _SHORT
+    return [] if is_in_row else lines
+
+
+def _is_of_variable(name: str, variables: Collection[str]) -> bool:
+    return name.casefold() in variables or find_variable(name, variables) is not None
 
 
 def name_in_tree(names: Iterable[str]) -> Iterator[tuple[int, str]]:

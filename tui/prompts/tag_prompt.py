@@ -21,7 +21,7 @@ from tui.prompts.completing_prompt import CompletingPrompt
 from tui.prompts.keyed_field import KeyedField
 from tui.prompts.note_scope import NoteScope
 from tui.prompts.offered_tags import OfferedTags
-from tui.prompts.tag_line import complete_tag, suggest_tags
+from tui.prompts.tag_line import suggest_tags
 
 HINT = "Tab complete · ↑↓ choose · comma next tag · Enter save"
 ALONE = NoteScope(1, every=False)
@@ -79,7 +79,8 @@ class TagPrompt(CompletingPrompt):
         must_exist: bool = False,
     ) -> None:
         self._quick_field = TagField("".join(f"{tag}, " for tag in given), list(offered.quick))
-        super().__init__(title, self._quick_field, about, may_create=not must_exist)
+        may_create = not (must_exist or offered.is_strict)
+        super().__init__(title, self._quick_field, about, may_create=may_create)
         self._quick_field.meanings = {**self._quick_field.meanings, "comma": self._begin_next}
         self._accept = accept
         self._offered = offered
@@ -92,7 +93,15 @@ class TagPrompt(CompletingPrompt):
 
     def complete(self, line: str, name: str) -> str:
         """Return the line with the last tag completed."""
-        return complete_tag(line, name)
+        return self._offered.complete(line, name)
+
+    def tell_about(self, choice: Choice) -> list[str]:
+        """Return what the codebook says of a tag: people code by it."""
+        return self._offered.tell_about(choice.name)
+
+    def count_told(self) -> int:
+        """Return how many lines that ever is."""
+        return self._offered.count_told()
 
     def accept(self, line: str) -> None:
         """Hand the line over, unless it would make a tag of the number of a quick tag."""

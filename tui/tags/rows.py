@@ -8,7 +8,6 @@ from typing import NamedTuple
 from rich.style import Style
 
 from storage.tables.codebook_entry import Colour
-from storage.tables.listed_tags import Tag
 from storage.tables.tag_tree import Branch
 from storage.wording.terminal_text import reveal_line
 from tui.config.tag_colours import SWATCH_WIDTH, draw_swatch
@@ -24,13 +23,6 @@ TAG_COLUMNS = (
 )
 USE_COLUMNS = (Column("outlet", 18), Column("words", 0), Column("note", 40, leaves=1))
 _INDENT = "  "
-_TOLD: Mapping[str, str] = {
-    "definition": "Definition",
-    "inclusion": "Include",
-    "exclusion": "Exclude",
-    "example": "Example",
-}
-"""What is told of a tag, with the words for it, in this order."""
 
 
 class TagLook(NamedTuple):
@@ -68,13 +60,6 @@ def list_cells(branch: Branch, look: TagLook) -> tuple[Cell, ...]:
         f"{len(branch.articles)}",
         "" if tag is None else tag.definition,
     )
-
-
-def tell_about(tag: Tag | None, most: int) -> list[str]:
-    """Return what the codebook says of a tag, a line each, at most so many."""
-    told = [] if tag is None else [(words, getattr(tag, field)) for field, words in _TOLD.items()]
-    lines = [f"{words}: {reveal_line(text)}" for words, text in told if text]
-    return lines[:most]
 
 
 def _draw_colour(colour: Colour) -> StyledCell:

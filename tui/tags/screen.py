@@ -21,14 +21,13 @@ from tui.base.destinations import TagUse
 from tui.base.parts import claim_actions
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
-from tui.tags.rows import TAG_COLUMNS, USE_COLUMNS, TagLook, list_cells, name_branch, tell_about
+from tui.messages.about_tag import tell_about
+from tui.tags.rows import TAG_COLUMNS, USE_COLUMNS, TagLook, list_cells, name_branch
 from tui.tags.tag_editor import TagEditor
 from tui.tags.tag_uses import TagUseList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Cell, RowList
 
-_ABOUT = 4
-"""Rows for what is said of a tag."""
 REST = 0.1
 """Seconds after which the cursor rests: who holds a key down sees the tags go by alone."""
 
@@ -187,7 +186,7 @@ class TagScreen(CommandScreen):
 
     def _show_about(self) -> None:
         branch = self.chosen
-        lines = tell_about(branch.tag if branch is not None else None, _ABOUT)
+        lines = tell_about(branch.tag) if branch is not None and branch.tag is not None else []
         if lines != self._about:
             self._about = lines
             shown = Content("\n".join(lines))

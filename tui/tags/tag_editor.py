@@ -15,6 +15,7 @@ from storage.tables.tag_tree import Branch
 from storage.wording.joined_words import join_words
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.parts import Actions
+from tui.messages.about_tag import LABELS
 from tui.prompts.fields_prompt import FieldsPrompt, FormField
 from tui.prompts.line_prompt import LinePrompt
 from tui.prompts.offered_tags import OfferedTags
@@ -27,12 +28,6 @@ _MAKE = "A slash puts it below another tag: claim/disputed."
 _RENAME = "A slash makes a subtag: claim/disputed. Tags below it are renamed too."
 _DEFINE = "So that everyone uses it the same way. Tab next line · Enter save"
 _CHANGED = "Changed. {undo}: undo"
-_LABELS: Mapping[Field, str] = {
-    "definition": "Definition",
-    "inclusion": "Include",
-    "exclusion": "Exclude",
-    "example": "Example",
-}
 _PLACEHOLDERS: Mapping[Field, str] = {
     "definition": "what the tag is for",
     "inclusion": "what is to have it",
@@ -142,7 +137,7 @@ class TagEditor:
             return
         known = branch.tag or Tag(0, branch.name)
         fields = [
-            FormField(one, _LABELS[one], getattr(known, one), _PLACEHOLDERS[one]) for one in FIELDS
+            FormField(one, LABELS[one], getattr(known, one), _PLACEHOLDERS[one]) for one in FIELDS
         ]
         title = f"Define #{shorten(branch.name, _NAME)}"
         prompt = FieldsPrompt(title, _DEFINE, fields, partial(self._define, branch))

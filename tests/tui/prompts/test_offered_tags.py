@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from storage.library import Library
 from storage.tables.listed_tags import Tag
+from tests.storage.desk import OWL, add
 from tui.prompts.choices import Choice
 from tui.prompts.offered_tags import OfferedTags, arrange_by_use, name_in_tree
 
@@ -62,3 +64,34 @@ def test_rows_are_cut_at_the_width_and_obey_nothing() -> None:
 
 def test_a_tag_is_left_out_with_all_below_it() -> None:
     assert OfferedTags(TAGS).leave_out("Claim").names == ["quote", "quote/x/y"]
+
+
+def test_what_more_the_codebook_says_is_told_of_a_tag() -> None:
+    short = Tag(1, "a", definition="In its row")
+    coded = Tag(2, "b", definition="In short", inclusion="Said\naloud", example="“Yes”")
+    offered = OfferedTags([short, coded])
+
+    assert offered.tell_about("a") == offered.tell_about("new") == []
+    assert offered.tell_about("b") == [
+        "Definition: In short",
+        "Include: Said aloud",
+        "Example: “Yes”",
+    ]
+    assert (offered.count_told(), OfferedTags([short]).count_told()) == (3, 0)
+
+
+def test_of_a_variable_the_line_keeps_what_was_chosen_last() -> None:
+    offered = OfferedTags(variables={"genre"})
+
+    assert offered.complete("genre/report, x, com", "genre/comment") == "x, genre/comment, "
+    assert OfferedTags().complete("genre/report, c", "genre/b") == "genre/report, genre/b, "
+
+
+def test_variables_are_offered_first_for_whole_articles(library: Library) -> None:
+    owl = add(library, OWL)
+    library.tags.set_on_article(owl.id, ["bird"])
+    library.codebook.set_variable(library.codebook.make("genre"), is_variable=True)
+    library.codebook.make("genre/report")
+
+    assert OfferedTags.load(library).names == ["bird", "genre", "genre/report"]
+    assert OfferedTags.load(library, of_articles=True).names == ["genre", "genre/report", "bird"]

@@ -119,8 +119,14 @@ async def test_a_codebook_is_made_with_keys_alone(library: Library) -> None:
         await reader.press("q")
         await tag_here(reader, "unheard of")
         reader.sees("The codebook is strict and has no tag “unheard of”.")
-        await reader.press("escape")
-        await tag_here(reader, "claim/new")
+        reader.does_not_see("+ new tag")
+        await reader.press("escape", "number_sign")
+        await reader.type("claim/new, claim/old")
+        await reader.press("enter", "t")
+        await reader.type("claim")
+        reader.sees("Include: Said aloud")
+        await reader.type("/new")
+        await reader.press("enter")
         await reader.press("T", "G", "0", "tab", "x")
         reader.is_told("Now the example of #claim/new.")
         assert library.codebook.list_entries() == [
@@ -128,5 +134,5 @@ async def test_a_codebook_is_made_with_keys_alone(library: Library) -> None:
             CodebookEntry("claim/old", number=5, is_variable=True),
             CodebookEntry("claim/new", example="One is here."),
         ]
-        await reader.press("u", "s")
-        reader.sees("Tags · 3 ")
+        [article] = library.articles.list_all()
+        assert library.tags.find_on_articles([article.id]) == {article.id: ("claim/old",)}

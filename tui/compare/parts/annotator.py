@@ -161,7 +161,7 @@ class Annotator:
                 self._library.tags.set_on_article(article.id, clean_tags([line]))
 
             subject = describe_article(self._reading, self._reading.focus)
-            self._ask_for_tags("Tags for the article", subject, given, accept)
+            self._ask_for_tags("Tags for the article", subject, given, accept, of_articles=True)
 
     def _ask_for_tags(
         self,
@@ -172,9 +172,12 @@ class Annotator:
         scope: NoteScope = ALONE,
         hint: str = HINT,
         then: Callable[[bool | None], None] | None = None,
+        *,
+        of_articles: bool = False,
     ) -> None:
         with self._screen.tell_errors():
-            offered = OfferedTags.load(self._library, self._screen.story.id)
+            story = self._screen.story.id
+            offered = OfferedTags.load(self._library, story, of_articles=of_articles)
             prompt = TagPrompt(title, subject.about, given, accept, offered, scope, hint)
             self._screen.asking.ask(prompt, then or self._screen.show_saved, subject.place)
 

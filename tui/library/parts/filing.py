@@ -48,7 +48,7 @@ class Filing:
             def accept(line: str, _every: bool) -> None:
                 tags.change_on_articles(chosen, given, clean_tags([line]))
 
-            offered = OfferedTags.load(screen.library)
+            offered = OfferedTags.load(screen.library, of_articles=True)
             title, about = f"Tags for {_count(chosen)}", self._describe(chosen)
             prompt = TagPrompt(title, about, given, accept, offered)
             screen.app.push_screen(prompt, screen.tell_if_changed("Tags changed. {undo}: undo"))
