@@ -43,6 +43,23 @@ def define_name(parser: argparse._ActionsContainer, flag: str, **how: Any) -> No
     parser.add_argument(flag, type=read, **how)
 
 
+def define_coder(parser: argparse.ArgumentParser) -> None:
+    """Let a call name who codes."""
+    define_name(
+        parser,
+        "--coder",
+        metavar="NAME",
+        default=argparse.SUPPRESS,
+        help="who codes (or COPYDESK_CODER, or config.toml)",
+    )
+    parser.add_argument(
+        "--blind",
+        action=argparse.BooleanOptionalAction,
+        default=argparse.SUPPRESS,
+        help="hide what other coders did",
+    )
+
+
 def define_article(parser: argparse.ArgumentParser) -> None:
     """Let one article be named."""
     define_name(parser, "article", metavar="ARTICLE", help="its id, or part of its title")

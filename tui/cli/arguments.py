@@ -12,12 +12,12 @@ from tui.cli.argument_types import (
     Parser,
     define_allow_local,
     define_article,
+    define_coder,
     define_json,
     define_name,
     read_ordinal,
 )
 from tui.cli.codebook_arguments import define_codebook
-from tui.cli.coder import define_coder
 from tui.cli.counts_arguments import define_counts
 from tui.cli.export_arguments import define_export
 from tui.cli.version_arguments import define_diff, define_join, define_refresh, define_watch

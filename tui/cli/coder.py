@@ -9,24 +9,7 @@ from storage import paths
 from storage.coder import Coder
 from storage.errors import CopydeskError
 from storage.wording.coder_names import check_coder_name
-from tui.cli.argument_types import UsageError, define_name
-
-
-def define_coder(parser: argparse.ArgumentParser) -> None:
-    """Let a call name who codes."""
-    define_name(
-        parser,
-        "--coder",
-        metavar="NAME",
-        default=argparse.SUPPRESS,
-        help="who codes (or COPYDESK_CODER, or config.toml)",
-    )
-    parser.add_argument(
-        "--blind",
-        action=argparse.BooleanOptionalAction,
-        default=argparse.SUPPRESS,
-        help="hide what other coders did",
-    )
+from tui.cli.argument_types import UsageError
 
 
 def find_coder(options: argparse.Namespace) -> Coder:
