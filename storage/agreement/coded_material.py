@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 from storage.agreement.unitizing import Unit
@@ -15,6 +16,7 @@ from storage.tables.decisions import SETTLED
 from storage.tables.tag_names import list_ancestors
 from storage.tables.variables import find_variable
 from storage.wording.plural import pluralize
+from textreuse import find_front_matter
 
 LEAST_CODERS = 2
 
@@ -28,23 +30,27 @@ class CodedMaterial:
     left_out: int
     """How many articles only some of the coders are done with, or have begun."""
     places: Mapping[str, Sequence[Sequence[Sequence[Unit]]]] = field(default_factory=dict)
-    """By tag, by coder, by article the spans in code points, in order."""
+    """By tag, by coder, by article the spans in code points of `texts`, in order."""
     article_tags: Mapping[str, Sequence[frozenset[int]]] = field(default_factory=dict)
     """By tag, by coder which of the articles have it as a whole, from 0."""
     values: Mapping[str, Sequence[Mapping[int, str]]] = field(default_factory=dict)
     """By variable, by coder the value of each article that was given one."""
-
     used: frozenset[str] = frozenset()
     """The tags that somebody used; others only have tags below them that somebody did."""
 
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts of the articles without the metadata at their top, which nobody codes."""
+        return [one.text[_find_beginning(one) :] for one in self.articles]
+
     @property
     def length(self) -> int:
-        """The code points of all articles."""
-        return sum(len(article.text) for article in self.articles)
+        """The code points of all texts."""
+        return sum(map(len, self.texts))
 
     def list_on_continuum(self, tag: str) -> list[list[Unit]]:
-        """Return the spans with a tag by coder, as if all articles were one text."""
-        starts = [0, *accumulate(len(article.text) for article in self.articles)]
+        """Return the spans with a tag by coder, as if all texts were one."""
+        starts = [0, *accumulate(map(len, self.texts))]
         return [
             [
                 (starts[at] + begin, starts[at] + end)
@@ -109,9 +115,16 @@ def collect_material(
     return material.finish(len((begun & wanted.keys()) - set(common)))
 
 
+def _find_beginning(article: Article) -> int:
+    """Return where the text of an article begins, behind metadata at its top."""
+    metadata = find_front_matter(article.text)
+    return metadata.end if metadata else 0
+
+
 class _Collector:
     def __init__(self, coders: Sequence[str], articles: Sequence[Article]) -> None:
         self.articles = articles
+        self._beginnings = [_find_beginning(article) for article in articles]
         self._coders = coders
         self._places: dict[str, list[list[set[Unit]]]] = {}
         self._tags: dict[str, list[set[int]]] = {}
@@ -119,6 +132,10 @@ class _Collector:
         self._used: set[str] = set()
 
     def add_place(self, tag: str, coder: str, article: int, unit: Unit) -> None:
+        begin = self._beginnings[article]
+        if unit[1] <= begin:
+            return
+        unit = max(unit[0] - begin, 0), unit[1] - begin
         self._used.add(tag)
         for one in (tag, *list_ancestors(tag)):
             if one not in self._places:

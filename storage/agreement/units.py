@@ -57,7 +57,7 @@ class Units:
         if not any(marked):
             return self._unmarked[at]
         if self._kind == "character":
-            return _count_characters(marked, len(self._material.articles[at].text))
+            return _count_characters(marked, len(self._material.texts[at]))
         sentences = self._sentences[at]
         ends = [end for _, end in sentences]
         met = [set(_list_met(sentences, ends, units)) for units in marked]
@@ -68,12 +68,12 @@ class Units:
         """What is counted by article where nobody marked anything."""
         nobody = (False,) * len(self._material.coders)
         if self._kind == "character":
-            return [Counter({nobody: len(one.text)}) for one in self._material.articles]
+            return [Counter({nobody: len(text)}) for text in self._material.texts]
         return [Counter({nobody: len(sentences)}) for sentences in self._sentences]
 
     @cached_property
     def _sentences(self) -> list[list[Unit]]:
-        return [split_sentences(article.text) for article in self._material.articles]
+        return [split_sentences(text) for text in self._material.texts]
 
 
 def _list_met(
