@@ -58,7 +58,7 @@ def take_metadata(
     published, language = find_published(root, own, places), find_language(root)
     is_told = bool(published.date or published.readings)
     markup = "" if is_told else f"{url} {spell_markup(root)}"
-    modified = find_modified(root, own)
+    modified = find_modified(root, own, places)
     title = " ".join(root.xpath("//title//text()")[:1])
     _strip(root, things, blocks)
     document = trafilatura.metadata.extract_metadata(

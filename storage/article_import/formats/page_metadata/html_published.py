@@ -30,7 +30,7 @@ _STATED_LOOSELY = (
 """Names, in small letters, under which pages say it, the surest first."""
 
 _NAMED = ("class", "id", "itemprop", "property")
-_CHANGED = re.compile(
+CHANGED = re.compile(
     r"modif|updat|chang|revis|aktuali|geändert|mis à jour|actuali|aggiorn|atuali|bijgewerkt|opdater"
     r"|uppdater|oppdater|zaktuali|ago\b",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ def _list_times(root: Any, places: Places) -> Iterator[str]:
         named = " ".join(
             one.get(name) or "" for one in (element, element.getparent()) for name in _NAMED
         )
-        if not _CHANGED.search(f"{named} {element.xpath('string()')}") and places.is_opening(
+        if not CHANGED.search(f"{named} {element.xpath('string()')}") and places.is_opening(
             element
         ):
             shown = element.xpath("string()")

@@ -39,6 +39,10 @@ MENTIONED = thing("2026-09-09", headline="A mill burns", url=OTHER)
         ),
         ('<meta itemprop="dateModified" content="2026-03-03">', "2026-03-03"),
         ('<meta name="dcterms.modified" content="2026-03-03">', "2026-03-03"),
+        (
+            '<meta name="last-modified" content="Tue, 03 Mar 2026 12:00:00 +0200">',
+            "2026-03-03T10:00:00Z",
+        ),
         ('<meta property="article:modified_time" content="lately">', ""),
         (jsonld(thing("2026-03-03", headline="Owl  moves in")), "2026-03-03"),
         (jsonld(thing("2026-03-03", ["Thing", "BlogPosting"], url=URL)), "2026-03-03"),
@@ -59,6 +63,22 @@ MENTIONED = thing("2026-09-09", headline="A mill burns", url=OTHER)
 )
 def test_what_is_said_of_this_article_counts(head: str, modified: str) -> None:
     assert read_page(page(head), url=URL).modified == modified
+
+
+@pytest.mark.parametrize(
+    ("line", "modified"),
+    [
+        ("Updated: 5 March 2026, 10:00", "2026-03-05"),
+        ("Published 2 March 2026, last updated 5 March 2026", "2026-03-05"),
+        ("Aktualisiert am 05.03.2026", "2026-03-05"),
+        ("The law was changed on 5 March 2026.", ""),
+        ("Published 2 March 2026", ""),
+    ],
+)
+def test_a_line_with_the_headline_may_show_it(line: str, modified: str) -> None:
+    shown = page().replace(b"</h1>", f"</h1><p>{line}</p>".encode())
+
+    assert read_page(shown).modified[:10] == modified
 
 
 def test_a_time_in_the_text_counts() -> None:
