@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.comparing import compare_articles
+from storage.comparing import ComparedStory, compare_articles, compare_story
 from storage.library import Library
 from storage.models import Article
 from storage.sample import add_sample
@@ -52,7 +52,7 @@ def test_only_the_third_repeats_itself(comparison: Comparison) -> None:
     assert repeating == [2]
 
 
-def test_the_fourth_is_its_own_but_for_three_facts_and_a_quotation(comparison: Comparison) -> None:
+def test_the_fourth_is_its_own_but_for_some_facts_and_a_quotation(comparison: Comparison) -> None:
     text = comparison.texts[3]
 
     shared = [text[span.start : span.end] for span in comparison.shared(3)]
@@ -61,9 +61,11 @@ def test_the_fourth_is_its_own_but_for_three_facts_and_a_quotation(comparison: C
         "not been harbour master for five years",
         "who runs the harbour board",
         "an instruction is a part of a barrier like any other",
+        "165 people had been evacuated",
+        "test will go ahead",
     )
-    assert [fact in one for fact, one in zip(facts, shared, strict=True)] == [True] * 4
-    assert comparison.word_count(3, comparison.only_here(3)) > 380
+    assert [fact in one for fact, one in zip(facts, shared, strict=True)] == [True] * len(facts)
+    assert comparison.word_count(3, comparison.only_here(3)) > 360
 
 
 def test_the_reprint_is_nearly_all_copied_and_the_rewrite_in_part(comparison: Comparison) -> None:
@@ -74,7 +76,7 @@ def test_the_reprint_is_nearly_all_copied_and_the_rewrite_in_part(comparison: Co
 
     assert shares[1] > 0.85
     assert 0.2 < shares[2] < 0.65
-    assert shares[3] < 0.15
+    assert shares[3] < 0.2
 
 
 def test_the_rewrite_changed_a_figure_and_a_denial(
@@ -92,3 +94,62 @@ def test_the_rewrite_changed_a_figure_and_a_denial(
 
     assert any("2.47 metres" in ours and "2.74 metres" in theirs for ours, theirs in pairs)
     assert any("cannot rule out" in ours and "can confirm" in theirs for ours, theirs in pairs)
+
+
+@pytest.fixture
+def compared(articles: list[Article]) -> ComparedStory:
+    return compare_story(articles)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("cut", "C leaves out what follows in A: “but we were not given it”."),
+        ("altered", "A quotes “We cannot rule out” where C quotes “We can confirm”."),
+        ("extended", "B puts “The town” inside the quotation marks; in A it is narration."),
+        ("reattributed", "A gives these words to Ines Callaway, C to Judith Arkwell."),
+        ("narration_elsewhere", "C quotes “The £41 million barrier was opened in 2014 and has"),
+    ],
+)
+def test_every_kind_of_change_of_a_quotation_is_flagged(
+    compared: ComparedStory, told: tuple[str, str]
+) -> None:
+    findings = [one for spoken in compared.statements.utterances for one in spoken.findings]
+
+    kind, why = told
+    assert any(one.kind == kind and one.why.startswith(why) for one in findings if one.flagged)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("number", "conflict", "A says “2.47”, C “2.74”."),
+        ("date", "conflict", "A says “Friday”, C “Saturday”."),
+        ("name", "conflict", "A spells “Ines”, C “Inez”."),
+        ("role", "conflict", "A says “chief executive”, C “chairwoman”."),
+        ("place", "conflict", "A says “hall”, C “school”."),
+        ("negation", "conflict", "B says “not go”, D “go”."),
+        ("negation", "conflict", "A quotes “cannot rule out”, C “can confirm”."),
+        ("date", "precision", "A says “September 2021”, D more exactly “27 September 2021”."),
+        ("number", "later", "A says “140”, D, published later, “165”."),
+    ],
+)
+def test_every_kind_of_disagreement_is_told(
+    compared: ComparedStory, told: tuple[str, str, str]
+) -> None:
+    found = [(one.kind, one.severity, one.why) for one in compared.statements.disagreements]
+
+    assert told in found
+
+
+def test_it_has_an_agency_s_story_and_an_outlet_s_own_and_each_leaves_something_out(
+    compared: ComparedStory,
+) -> None:
+    origins = compared.statements.origins.independent
+    missing = [compared.statements.missing_here(article) for article in range(4)]
+
+    assert [(one.kind, one.articles) for one in origins] == [
+        ("wire", (0, 1, 2)),
+        ("outlet", (3,)),
+    ]
+    assert any(missing)

@@ -194,7 +194,7 @@ async def test_a_note_may_go_to_every_copy(library: Library) -> None:
     story = add_sample(library)
     everywhere = Configuration(notes="every copy")
     async with at_the_screen(library, story, configuration=everywhere) as reader:
-        await reader.press("J", "J", "J", "J", "m")
+        await reader.press("J", "J", "J", "J", "J", "m")
         [annotation] = library.annotations.list_all()
         assert len(annotation.targets) == 4
         await reader.press("V", "m")

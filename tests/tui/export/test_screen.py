@@ -14,7 +14,7 @@ from tui.config.state_file import StateFile
 
 async def test_a_story_is_exported_from_the_compare_view(library: Library, tmp_path: Path) -> None:
     async with reading_sample(library) as reader:
-        await reader.press("J", "J", "J", "m", "e")
+        await reader.press("J", "J", "J", "J", "m", "e")
         reader.sees("the story “The Vellmouth barrier”")
         await reader.press("enter")
         exported = (tmp_path / "the-vellmouth-barrier.md").read_text("utf-8")

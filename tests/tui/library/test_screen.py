@@ -31,7 +31,7 @@ async def test_stories_and_articles_are_listed_with_what_is_known_of_them(
         row = next(row for row in reader.screen if "Wendshire Observer" in row)
         assert "On Tannery Street" in row
         assert "2026-03-06" in row
-        assert "520" in row
+        assert "523" in row
 
 
 async def test_notes_and_tags_made_while_reading_show_when_one_comes_back(

@@ -82,7 +82,7 @@ def test_a_cell_is_told_in_words_with_the_names_of_both(library: Library) -> Non
     overview = OverviewFigures(of_sample(library))
     share = overview.matrix[3][0]
     assert overview.describe_cell(3, 0) == (
-        f"D: {share.words} of 520 words also in A ({share})"
+        f"D: {share.words} of 523 words also in A ({share})"
         " │ D Wendshire Observer │ A Fenwold Press Agency"
     )
     assert "repeated within it" in overview.describe_cell(2, 2)

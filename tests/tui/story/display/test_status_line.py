@@ -61,9 +61,9 @@ def test_a_lens_without_items_says_so(reading: StoryReader) -> None:
 
 def test_in_a_passage_it_names_it_and_where_else_it_stands(reading: StoryReader) -> None:
     compared(reading)
-    for _ in range(4):
+    for _ in range(5):
         reading.step(1)
-    assert describe_status(reading).startswith("passage 4 of ")
+    assert describe_status(reading).startswith("passage 5 of ")
     assert "also in B, C, D · same words" in describe_status(reading)
 
 
