@@ -38,6 +38,9 @@ ANNOTATIONS = (".json", ".jsonld")
 PROJECTS = (".qdpx", ".qda", ".sqlite3")
 """Files that hold articles with all that was coded in them."""
 
+CODEBOOK = ".qdc"
+"""Files that hold the tags to code with."""
+
 _SAYS_LITTLE = frozenset(
     ("", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml")
 )

@@ -8,6 +8,7 @@ from storage.article_import.annotation_files import IMPORT, describe_annotations
 from storage.article_import.file_types import (
     ADVICE,
     ANNOTATIONS,
+    CODEBOOK,
     NOT_READ,
     PROJECTS,
     describe_formats,
@@ -31,6 +32,8 @@ def open_file(path: Path, columns: str) -> tuple[Document, InputFormat]:
     """Return what stands in a file and in which format it is read; `ReadError` where it is none."""
     if path.suffix.lower() in PROJECTS and path.exists():
         raise ReadError(f"{path} may be a project of coded texts; use `copydesk import`.")
+    if path.suffix.lower() == CODEBOOK and path.exists():
+        raise ReadError(f"{path} is a codebook; use `copydesk codebook import`.")
     said = find_by_ending(path.name)
     called = NOT_READ.get(path.suffix.lower())
     if said is None and called is not None and path.exists():

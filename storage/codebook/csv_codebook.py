@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 
+from storage.article_import.formats.tables.columns import choose_columns
 from storage.article_import.formats.tables.csv_rows import read_records
 from storage.codebook.codebook_format import CodebookFormat, ReadCodebook
 from storage.codebook.colour_codes import find_colour
@@ -173,10 +174,11 @@ def _fail(row: int, column: str, cell: str, why: str) -> None:
 
 
 def _is_csv_codebook(data: bytes) -> bool:
-    """Tell whether the first row names columns of a codebook, and none of a table of quotes."""
+    """Tell whether the first row names columns of a codebook, and none that has texts."""
     try:
         head = next(iter(read_records(io.BytesIO(data[:_LOOKED_AT]))), [])
-        return not _TELLING.isdisjoint(_choose_columns(head))
+        is_codebook = not _TELLING.isdisjoint(_choose_columns(head))
+        return is_codebook and "text" not in choose_columns(head)
     except (ExchangeError, ReadError):
         return False
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storage.article_import.add_articles import Outcome, import_articles
 from storage.article_import.annotation_files import IMPORT
-from storage.article_import.file_types import ANNOTATIONS, PROJECTS, guess_by_look
+from storage.article_import.file_types import ANNOTATIONS, CODEBOOK, PROJECTS, guess_by_look
 from storage.article_import.formats.plain_text import TEXT
 from storage.article_import.gather import expand_folders
 from storage.article_import.parsed import Listing
@@ -179,7 +179,7 @@ def _tell_here(sentence: str) -> str:
 
 
 def is_annotations(thing: Thing) -> bool:
-    """Tell whether it is the name of a file with annotations, not with articles: a library, too.
+    """Tell whether it names a file with annotations or a codebook, not articles: a library, too.
 
     Tables and texts are such where they look like it, JSON unless it looks like articles.
     """
@@ -189,16 +189,21 @@ def is_annotations(thing: Thing) -> bool:
         from storage.annotation_import.library_import import is_library
 
         return is_library(thing)
+    if thing.lower().endswith(CODEBOOK):
+        return True
     is_json = thing.lower().endswith(ANNOTATIONS)
     if not is_json and not thing.lower().endswith(_MAYBE_HIGHLIGHTS):
         return False
     # Readers of annotations are not needed to add articles.
     from storage.annotation_import.annotation_formats import is_like_annotations
+    from storage.codebook.codebook_formats import guess_format
 
     try:
         data = read_file(resolve_to_read(thing))
     except ReadError:
         return is_json
+    if guess_format(data) is not None:
+        return True
     return is_like_annotations(data) or (is_json and guess_by_look(data) is TEXT)
 
 

@@ -20,6 +20,7 @@ from storage.library import Library
 from storage.paths import parse_path
 from storage.wording.terminal_text import reveal_line
 from tui.add.add_field import AddField
+from tui.add.codebook_import import import_codebook_file
 from tui.add.feed_screen import FeedScreen
 from tui.add.import_job import (
     LIBRARY,
@@ -182,6 +183,10 @@ class AddScreen(TypingScreen):
             self._import_library(name)
             return
         try:
+            told = import_codebook_file(self._library, name)
+            if told is not None:
+                self._now.notices += told
+                return
             brought = import_annotations(self._library, read_file(resolve_to_read(name)), name)
         except CopydeskError as error:
             self._now.problems.append(str(error))

@@ -29,6 +29,7 @@ from tui.cli.printing import complain, print_document, print_json, say
 from tui.cli.standard_input import read_named
 from tui.cli.statements_json import SCHEMA
 from tui.cli.table import TableColumn, print_table
+from tui.messages.codebook_report import describe_codebook
 
 _NONE = "none"
 
@@ -141,9 +142,7 @@ def import_into_codebook(options: argparse.Namespace, data: bytes) -> None:
     with open_named(options) as library:
         chosen = find_format(options.format) if options.format else None
         imported = import_codebook(library, data, name, chosen)
-    made, changed = (len(names) for names in imported.stored)
-    same = imported.tags - made - changed
-    say(f"{pluralize(made, 'tag')} made, {changed} changed, {same} as they were.")
+    say(describe_codebook(imported))
     for sentence in imported.notices:
         complain(sentence)
 

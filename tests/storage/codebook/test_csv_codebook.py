@@ -72,5 +72,6 @@ def test_other_tables_are_no_codebook() -> None:
     assert CSV.looks_like(b"name,definition\n")
     assert CSV.looks_like("Code\tMemo\n".encode("utf-16"))
     assert not CSV.looks_like(b"title,text\nA,B\n")
+    assert not CSV.looks_like(b"title,tag,category,content\nA,B,C,D\n")
     assert not CSV.looks_like(b"annotation_id,tag,note,quote\n")
     assert not CSV.looks_like(b'"\xff\x00')

@@ -115,6 +115,8 @@ FEED = json.dumps(
         ("owl.txt", b"{not JSON", False),
         ("owl.txt", b"\xff\xfe\0", False),
         ("prices.csv", b"title,price\nOwl,7\n", False),
+        ("codes.csv", b"code,memo\nowl,It flies\n", True),
+        ("codes.qdc", b"", True),
         ("owl.md", clipping("barn owl").encode(), True),
     ],
 )
