@@ -106,7 +106,7 @@ class Library:
 
     @cached_property
     def coding_merger(self) -> CodingMerger:
-        """What takes in the codings of another library."""
+        """What takes in codings made elsewhere."""
         from storage.tables.merged_codings import CodingMerger
 
         return CodingMerger(self._db, self.undo_log, self.imported_annotations, self.all_coders)

@@ -74,6 +74,14 @@ class ArticleMatcher:
             return next((place for place in places if place.state in _SURE), None)
         return titled[0] if len(titled) == 1 else None
 
+    def find_article(self, mention: Mention) -> str | None:
+        """Return the id of the article that a mention means as a whole, as `place` finds it."""
+        own = self._get(mention.article) if mention.article else None
+        if own is not None:
+            return own.id
+        place = self.place(mention)
+        return None if place is None else place.target.article
+
     def suppose(self, article_id: str) -> None:
         """Look in this article for the words of mentions without an address or a title."""
         self._supposed = (article_id,)

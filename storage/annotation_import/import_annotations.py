@@ -11,6 +11,7 @@ from storage.anchoring.locate import State
 from storage.annotation_import.annotation_format import AnnotationFile, AnnotationFormat
 from storage.annotation_import.annotation_formats import find_by_name, guess_format
 from storage.annotation_import.article_matching import ArticleMatcher
+from storage.annotation_import.coding_matching import match_codings
 from storage.annotation_import.incoming import (
     IncomingAnnotation,
     IncomingDocument,
@@ -24,7 +25,9 @@ from storage.article_import.formats.plain_text import TEXT
 from storage.errors import ExchangeError
 from storage.library import Library
 from storage.models import Annotation
+from storage.tables.merged_codings import MergedCodings
 from storage.wording.coder_names import clean_coder_name
+from storage.wording.kept_codings import tell_what_stays
 
 _UNNAMED = "does not say which article it is on, and no article alone has its words"
 
@@ -36,6 +39,8 @@ class ImportResult(NamedTuple):
     """Ids of the annotations that are new in the library."""
     there: tuple[str, ...]
     """Ids of those that were there already."""
+    merged: MergedCodings
+    """These, and what is new of what coders said of whole articles and stories."""
     differing: int
     """How many of these are not as the file has them; the library's stay."""
     states: Counter[State]
@@ -62,8 +67,15 @@ def import_annotations(
         received = _read(data, name, kind)
     except ExchangeError as error:
         raise ExchangeError(f"Cannot import {name}: {error}.") from error
-    annotations, places = _match_articles(library, received)
-    stored = library.imported_annotations.store(annotations)
+    matching = ArticleMatcher(library)
+    annotations, places = _match_articles(library, matching, received)
+    codings, left_out = match_codings(library, matching, received.codings)
+    received.left_out += left_out
+    merged = library.coding_merger.store(
+        codings._replace(annotations=annotations), "annotations imported"
+    )
+    received.notices += tell_what_stays(merged.differing)
+    stored = merged.annotations
     given = {one.id: one for one in annotations}
     differing = sum(
         _list_contents(one) != _list_contents(given[one.id])
@@ -79,6 +91,7 @@ def import_annotations(
     return ImportResult(
         stored.added,
         stored.there,
+        merged,
         differing,
         Counter(state for one in stored.added for state in places[one]),
         received.left_out,
@@ -92,7 +105,7 @@ def _read(data: bytes, name: str, kind: str | None) -> IncomingDocument:
         received = (find_by_name(kind) if kind else _guess_format(file, name)).read(file)
     except RecursionError as error:
         raise ExchangeError("its brackets are nested too deep") from error
-    if received.fault is not None and not received.annotations:
+    if received.fault is not None and not received.annotations and not received.codings:
         raise received.fault
     _leave_out_repeats(received)
     return received
@@ -124,10 +137,10 @@ def _leave_out_repeats(received: IncomingDocument) -> None:
 
 
 def _match_articles(
-    library: Library, received: IncomingDocument
+    library: Library, matching: ArticleMatcher, received: IncomingDocument
 ) -> tuple[list[Annotation], dict[str, Sequence[State]]]:
     """Return the annotations that can be imported, and the states of their places, by id."""
-    placed, missing = _find_places(ArticleMatcher(library), received.annotations)
+    placed, missing = _find_places(matching, received.annotations)
     received.left_out += [(one.name, why) for one, why in missing]
     annotations = [
         Annotation(

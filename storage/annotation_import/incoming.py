@@ -13,7 +13,7 @@ from typing import NamedTuple
 from storage.article_import.services.json_document import Part, PartError
 from storage.clock import now, write_time
 from storage.export.citation.text_fragment import Directive
-from storage.export.interchange.identifiers import make_library_id
+from storage.export.interchange.identifiers import CodingKind, make_library_id
 from storage.tables.tag_names import LONGEST, clean_tags
 
 _OURS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
@@ -72,11 +72,28 @@ class IncomingAnnotation:
     """Who wrote it, where that is told."""
 
 
+class IncomingCoding(NamedTuple):
+    """What a coder says of an article or a story as a whole, as we wrote it elsewhere."""
+
+    kind: CodingKind
+    name: str
+    """What it is called in messages."""
+    about: Mention
+    """The article; of a story, its name and what we call it outside."""
+    author: str
+    """Whose it is, where that is told."""
+    tags: tuple[str, ...]
+    memo: str
+    created: str
+    updated: str
+
+
 @dataclass(slots=True)
 class IncomingDocument:
     """What a document holds."""
 
     annotations: list[IncomingAnnotation] = field(default_factory=list)
+    codings: list[IncomingCoding] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
     """What cannot be imported: its name, and why, in words after the name."""
     notices: list[str] = field(default_factory=list)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from storage.library import Library
 from storage.models import Article, Story
 from storage.tables.all_coders import GivenTag
+from storage.tables.coded_articles import CodedMark
 from storage.tables.memos import Memo
 
 
@@ -31,8 +32,8 @@ class ArticleCoding(NamedTuple):
     """By article, then coder, in the order in which they were given."""
     memos: tuple[NamedMemo, ...] = ()
     """On articles, by these."""
-    coded: tuple[tuple[str, str], ...] = ()
-    """The ids of articles, each with the name of a coder who is done with it."""
+    coded: tuple[CodedMark, ...] = ()
+    """Who is done with which article, by these."""
     story_memos: tuple[NamedMemo, ...] = ()
 
     def __bool__(self) -> bool:
@@ -43,7 +44,7 @@ class ArticleCoding(NamedTuple):
         signed = [
             *(tag.coder for tag in self.tags if tag.article == article),
             *(memo.coder for memo in self.memos if memo.about == article),
-            *(coder for about, coder in self.coded if about == article),
+            *(mark.coder for mark in self.coded if mark.article == article),
         ]
         return list(dict.fromkeys(signed))
 
@@ -56,14 +57,19 @@ def gather_coding(
 ) -> ArticleCoding:
     """Return what was coded of articles and stories."""
     ids = [article.id for article in articles]
-    memos, coders = library.memos.list_all("article"), library.coded_articles.find_coders()
+    memos, marks = library.memos.list_all("article"), library.coded_articles.list_marks()
     of_stories = library.memos.list_all("story")
     order = {article: number for number, article in enumerate(ids)}
     tags = library.all_coders.find_tags(ids)
     return ArticleCoding(
-        tuple(sorted(tags, key=lambda tag: order[tag.article])),
+        tuple(sorted(tags, key=lambda tag: (order[tag.article], tag.coder))),
         tuple(_name(memo, one.title) for one in articles for memo in memos.get(one.id, ())),
-        tuple((article, coder) for article in ids for coder in coders.get(article, ())),
+        tuple(
+            sorted(
+                (mark for mark in marks if mark.article in order),
+                key=lambda mark: (order[mark.article], mark.coder),
+            )
+        ),
         tuple(_name(memo, one.name) for one in stories for memo in of_stories.get(one.id, ())),
     )
 

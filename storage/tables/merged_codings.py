@@ -1,8 +1,8 @@
-"""The codings of another library, taken into this one, each in its coder's name."""
+"""Codings made elsewhere, taken into the library, each in its coder's name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from storage.database.connection import Database
@@ -10,26 +10,26 @@ from storage.database.undo_log import Step, UndoLog
 from storage.models import Annotation
 from storage.tables.all_coders import AllCoders, GivenTag
 from storage.tables.coded_articles import CodedMark
-from storage.tables.imported_annotations import ImportedAnnotations
+from storage.tables.imported_annotations import ImportedAnnotations, StoreResult
 from storage.tables.memos import Memo
 
 
 class Codings(NamedTuple):
     """What coders made of articles and stories that are there."""
 
-    annotations: Sequence[Annotation]
-    tags: Sequence[GivenTag]
-    article_memos: Sequence[Memo]
-    story_memos: Sequence[Memo]
-    marks: Sequence[CodedMark]
+    annotations: list[Annotation]
+    tags: list[GivenTag]
+    article_memos: list[Memo]
+    story_memos: list[Memo]
+    marks: list[CodedMark]
 
 
 class MergedCodings(NamedTuple):
     """How many of what was new, and what stays as it was."""
 
-    annotations: int
-    known_annotations: int
+    annotations: StoreResult
     tags: int
+    """Of whole articles, as memos and marks."""
     memos: int
     marks: int
     differing: int
@@ -51,26 +51,27 @@ class CodingMerger:
         self._annotations = annotations
         self._all_coders = all_coders
 
-    def store(self, codings: Codings) -> MergedCodings:
+    def store(self, codings: Codings, label: str = "codings imported") -> MergedCodings:
         """Store codings in one step; the same again adds nothing.
 
         `NotFoundError` if an article is not there, or in the trash; then nothing is stored.
         """
-        with self._undo_log.record_step("codings imported") as step:
+        with self._undo_log.record_step(label) as step:
             stored = self._annotations.put(step, codings.annotations)
             tags, values = self._all_coders.put_tags(step, codings.tags)
             of_articles = self._all_coders.put_memos(step, "article", codings.article_memos)
             of_stories = self._all_coders.put_memos(step, "story", codings.story_memos)
             marks = self._put_marks(step, codings.marks)
         memos, differing = map(sum, zip(of_articles, of_stories, strict=True))
-        return MergedCodings(
-            len(stored.added), len(stored.there), tags, memos, marks, differing + values
-        )
+        return MergedCodings(stored, tags, memos, marks, differing + values)
 
     def _put_marks(self, step: Step, given: Iterable[CodedMark]) -> int:
         # Whether that coder is seen here or not.
         known = set(self._db.execute("SELECT article, coder FROM coded_article").fetchall())
-        new = [one for one in given if (one.article, one.coder) not in known]
-        for one in new:
-            step.insert("coded_article", one._asdict())
-        return len(new)
+        new = 0
+        for one in given:
+            if (one.article, one.coder) not in known:
+                known.add((one.article, one.coder))
+                step.insert("coded_article", one._asdict())
+                new += 1
+        return new

@@ -210,7 +210,7 @@ class AddScreen(TypingScreen):
             self._now.problems.append(str(error))
             return
         for summary in (self.summary, self._now):
-            summary.annotations = (summary.annotations or 0) + came.merged.annotations
+            summary.annotations = (summary.annotations or 0) + len(came.merged.annotations.added)
         self._now.notices += [*describe_library_import(came), *describe_what_is_missing(came)]
 
     def _store_project(self, read: ReadProject) -> None:

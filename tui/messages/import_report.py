@@ -7,6 +7,7 @@ from typing import get_args
 
 from storage.anchoring.locate import State
 from storage.annotation_import.import_annotations import ImportResult
+from storage.tables.merged_codings import MergedCodings
 from storage.wording.plural import inflect, pluralize
 
 _NAMED = 5
@@ -24,7 +25,17 @@ def describe_import(brought: ImportResult) -> list[str]:
     if brought.added:
         told = [f"{brought.states[state]} {state}" for state in get_args(State)]
         lines.append(f"Places: {', '.join(told)}.")
+    merged = brought.merged
+    if merged.tags or merged.memos or merged.marks:
+        lines.append(describe_codings(merged))
     return lines
+
+
+def describe_codings(merged: MergedCodings) -> str:
+    """Say what is new of what coders said of whole articles and stories."""
+    tags, memos = pluralize(merged.tags, "tag"), pluralize(merged.memos, "memo")
+    coded = pluralize(merged.marks, "article")
+    return f"{tags} of articles and {memos} added; {coded} marked as coded."
 
 
 def describe_left_out(brought: ImportResult) -> list[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from storage.annotation_import.annotation_format import AnnotationFile, AnnotationFormat
 from storage.annotation_import.incoming import (
     IncomingAnnotation,
+    IncomingCoding,
     IncomingDocument,
     LeftOutError,
     Mention,
@@ -25,7 +26,11 @@ from storage.annotation_import.incoming import (
 )
 from storage.annotation_import.readers.selector_reader import apply_selectors
 from storage.article_import.services.json_document import Part
-from storage.export.interchange.identifiers import parse_article_id
+from storage.export.interchange.identifiers import (
+    CodingKind,
+    parse_article_id,
+    parse_coding_kind,
+)
 from storage.export.interchange.jsonld import KEPT
 
 _PLAIN = ("commenting", "tagging", "highlighting")
@@ -65,8 +70,12 @@ def _read(file: AnnotationFile) -> IncomingDocument:
     for number, part in enumerate(_find_annotations(file.document, received), 1):
         own = part.id_of("id", "@id")
         name = name_annotation(number, own)
+        kind = parse_coding_kind(own)
         with received.leaving_out(name):
-            received.annotations.append(_read_annotation(part.rename(name), name, own, kept))
+            if kind is None:
+                received.annotations.append(_read_annotation(part.rename(name), name, own, kept))
+            else:
+                received.codings.append(_read_coding(part.rename(name), name, kind))
     if kept:
         told = ", ".join(f"{count} × {name}" for name, count in sorted(kept.items()))
         received.notices.append(f"Motivations are kept as tags: {told}.")
@@ -121,23 +130,49 @@ def _read_pages(page: Part | None, received: IncomingDocument) -> Iterator[Part]
 
 
 def _read_annotation(part: Part, name: str, own: str, kept: Counter[str]) -> IncomingAnnotation:
-    if "Annotation" not in part.texts("type", "@type"):
-        raise part.fault("is not of type “Annotation”")
+    _require_annotation(part)
     motivations = [_read_motivation(one) for one in part.members("motivation")]
     others = [one for one in motivations if one not in _PLAIN]
     bodies = _Bodies(default="tagging" if motivations == ["tagging"] else "commenting")
     for body in part.members("body"):
         bodies.take(body)
     bodies.notes += part.texts("bodyValue")
-    targets = [mention for one in part.members("target") for mention in _read_mentions(one)]
-    if not targets:
-        raise LeftOutError("has no target")
+    targets = _read_targets(part)
     tags, note = clean_tags_and_note([*bodies.tags, *others], bodies.notes)
     created, updated = read_times(part.get("created"), part.get("modified"))
     kept.update(others)
     return IncomingAnnotation(
         make_id(part, own), name, tuple(targets), tags, note, created, updated, _read_author(part)
     )
+
+
+def _read_coding(part: Part, name: str, kind: CodingKind) -> IncomingCoding:
+    """Read what a coder said of an article or a story as a whole, which we wrote."""
+    _require_annotation(part)
+    bodies = _Bodies(default="commenting")
+    for body in part.members("body"):
+        bodies.take(body)
+    about = _read_targets(part)[0]
+    tags, too_long = clean_tags_and_note(bodies.tags, [])
+    if too_long:
+        raise LeftOutError("has a tag that is too long")
+    memo = "\n\n".join(bodies.notes).strip()
+    if not (tags if kind == "article-tags" else memo):
+        raise LeftOutError("says nothing")
+    times = read_times(part.get("created"), part.get("modified"))
+    return IncomingCoding(kind, name, about, _read_author(part), tags, memo, *times)
+
+
+def _require_annotation(part: Part) -> None:
+    if "Annotation" not in part.texts("type", "@type"):
+        raise part.fault("is not of type “Annotation”")
+
+
+def _read_targets(part: Part) -> list[Mention]:
+    targets = [mention for one in part.members("target") for mention in _read_mentions(one)]
+    if not targets:
+        raise LeftOutError("has no target")
+    return targets
 
 
 def _read_motivation(part: Part) -> str:

@@ -190,7 +190,7 @@ def _make_coding(job: ExportJob) -> Iterable[Table]:
         "coded_articles",
         "an article that a coder is done with",
         (_ARTICLE, _CODER),
-        list(coding.coded),
+        [(one.article, one.coder) for one in coding.coded],
     )
     yield Table(
         "memos",

@@ -67,9 +67,9 @@ def _list_coding(selection: Selection) -> Iterator[_Row]:
         for memo in coding.memos:
             if memo.about == article.id:
                 yield _make_memo_row(memo, "memo", known)
-        for about, coder in coding.coded:
-            if about == article.id:
-                yield "", "", "", "", "", "coded", "", "", *known, "", "", coder
+        for mark in coding.coded:
+            if mark.article == article.id:
+                yield "", "", "", "", "", "coded", "", "", *known, mark.made, "", mark.coder
     for memo in coding.story_memos:
         yield _make_memo_row(memo, "story memo", ("", memo.name, "", "", "", ""))
 

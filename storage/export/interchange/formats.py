@@ -27,6 +27,12 @@ def _render_hypothesis(job: ExportJob) -> str:
     return format_json(make_hypothesis_search(job.selection))
 
 
+def _tell_not_in_hypothesis(job: ExportJob) -> tuple[str, ...]:
+    from storage.export.interchange.hypothesis import tell_not_held
+
+    return tell_not_held(job.selection)
+
+
 def _render_sqlite(job: ExportJob) -> bytes:
     from storage.export.interchange.sqlite_database import make_database
 
@@ -105,6 +111,7 @@ HYPOTHESIS = ExportFormat(
     extension="json",
     render=_render_hypothesis,
     is_ours=_is_our_json,
+    describe_not_held=_tell_not_in_hypothesis,
 )
 SQLITE = ExportFormat(
     name="sqlite",

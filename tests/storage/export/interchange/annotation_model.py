@@ -99,6 +99,10 @@ def _textual_body(body: dict[str, Any], own: set[str]) -> Iterator[str]:
 
 
 def _target(target: dict[str, Any], own: set[str]) -> Iterator[str]:
+    if "source" not in target and "selector" not in target:
+        yield from _terms(target, "source", own)
+        yield from _iri(target.get("id"), "3.2.1: the target")
+        return
     yield from _terms(target, "target", own)
     if target.get("type") != "SpecificResource":
         yield "4: a target with a selector is a SpecificResource"

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from storage.anchoring.utf16 import Utf16
 from storage.export import selection
 from storage.export.interchange.formats import HYPOTHESIS
+from storage.export.interchange.hypothesis import tell_not_held
 from storage.library import Library
 from storage.models import Article
+from storage.tables.memos import Memo
+from storage.tables.merged_codings import Codings
 from tests.storage.annotation_import.written_elsewhere import (
     PAGE,
     brought,
@@ -73,6 +76,31 @@ class TestOut:
 
         assert library.annotations.list_all() == [shared]
         assert (result.notices, result.left_out) == ([], [])
+
+    def test_what_a_coder_says_of_an_article_is_a_page_note(
+        self, library: Library, article: Article
+    ) -> None:
+        library.tags.set_on_article(article.id, ["genre/news", "local"])
+        library.coded_articles.mark([article.id], is_coded=True)
+        memo = Memo(article.id, "Anna", "*Sure*", "2026-03-05T12:00:00Z", "2026-03-06T12:00:00Z")
+        library.coding_merger.store(Codings([], [], [memo], [], []))
+        chosen = selection.select_article(library, article)
+
+        written = document(library, chosen, HYPOTHESIS)
+
+        assert written["total"] == 2
+        tagged, said = written["rows"]
+        assert (tagged["tags"], tagged["text"], "created" in tagged) == (
+            *(["genre/news", "local"], "", False),
+        )
+        assert (said["text"], said["user_info"]) == ("*Sure*", {"display_name": "Anna"})
+        assert (said["created"], said["updated"]) == (memo.created, memo.updated)
+        assert [one["target"] for one in (tagged, said)] == [[{"source": PAGE}]] * 2
+        assert tell_not_held(chosen) == (
+            "Hypothesis has no place for which articles are coded; that stays in the library.",
+        )
+        assert len(brought(library, written).added) == 2
+        assert brought(library, written).added == ()
 
     @given(st.text(st.characters(exclude_categories=["Cs"])), st.data())
     def test_offsets_go_there_and_back(self, text: str, data: st.DataObject) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -14,6 +15,11 @@ from storage.export import selection
 from storage.export.interchange.formats import JSONLD
 from storage.library import Library
 from storage.models import Anchor, Annotation, Article, NewArticle, Target
+from storage.tables.all_coders import GivenTag
+from storage.tables.coded_articles import CodedMark
+from storage.tables.memos import Memo
+from storage.tables.merged_codings import Codings
+from storage.tables.tag_names import clean_tags
 from tests.budget import examples
 from tests.storage.annotation_import.written_elsewhere import document, exported
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, add, annotate, lost_target, story, target
@@ -23,6 +29,8 @@ from tests.storage.export.interchange.linked_data import there_and_back
 Shelf = Callable[[], AbstractContextManager[Library]]
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+_NOON = "2026-03-05T12:00:00.000Z"
+_CODERS = ["", "Anna", "Ben: ü%41"]
 _TEXTS = ANY_TEXT.filter(lambda text: bool(text)).map(lambda text: text.replace("\r", "\n"))
 
 
@@ -38,8 +46,8 @@ def anchors(draw: st.DrawFn, text: str) -> Anchor:
 
 
 @st.composite
-def libraries(draw: st.DrawFn) -> tuple[list[NewArticle], list[Any]]:
-    """Draw texts, and what is annotated in them: targets, note and tags."""
+def libraries(draw: st.DrawFn) -> tuple[list[NewArticle], list[Any], list[Any]]:
+    """Draw texts, what is annotated in them, and what coders say of whole ones."""
     texts = draw(st.lists(_TEXTS, min_size=1, max_size=3, unique=True))
     address = st.sampled_from(
         ["https://a.example/x?q=1&r=2", "https://a.example/ü b#c", "javascript:alert(1)", "C:\\x"]
@@ -61,21 +69,39 @@ def libraries(draw: st.DrawFn) -> tuple[list[NewArticle], list[Any]]:
                 draw(st.booleans()),
             )
         )
-    return drafts, made
+    said = st.tuples(st.integers(0, len(texts) - 1), st.sampled_from(_CODERS), ANY_TEXT)
+    return drafts, made, draw(st.lists(said, max_size=4))
 
 
-def filled(library: Library, drafts: list[NewArticle], made: list[Any]) -> None:
+def filled(
+    library: Library, drafts: list[NewArticle], made: list[Any], said: Sequence[Any] = ()
+) -> None:
     articles = [library.articles.add(draft)[0] for draft in drafts]
     for places, note, tags, kept in made:
         targets = [Target(articles[place].id, anchor) for place, anchor in places]
         annotation = library.annotations.create(targets, note, tags)
         if kept:
             library.annotations.keep_orphan(annotation.id, 0)
-    library.stories.create("All", [article.id for article in articles])
+    story = library.stories.create("All", [article.id for article in articles])
+    codings = Codings([], [], [], [], [])
+    for place, coder, text in said:
+        about, words = articles[place].id, text.strip()
+        codings.marks.append(CodedMark(about, coder, _NOON))
+        codings.tags.extend(GivenTag(about, tag, coder) for tag in clean_tags([text]))
+        if words:
+            codings.article_memos.append(Memo(about, coder, words, _NOON, _NOON))
+            codings.story_memos.append(Memo(story.id, coder, words, _NOON, _NOON))
+    library.coding_merger.store(codings)
 
 
 def in_story(library: Library) -> selection.Selection:
     return selection.select_story(library, library.stories.find(library.stories.list_all()[0].id))
+
+
+def coding_of(library: Library) -> list[Any]:
+    """Return all that coders said of whole articles and of the story, whatever that is called."""
+    tags, memos, coded, of_story = in_story(library).coding
+    return [set(tags), memos, coded, [memo[1:] for memo in of_story]]
 
 
 def bare(value: Any) -> Any:
@@ -91,15 +117,16 @@ class TestRoundTrip:
     @examples(40)
     @given(made=libraries())
     def test_annotations_come_back_as_they_were(self, shelf: Shelf, made: Any) -> None:
-        drafts, annotations = made
+        drafts, annotations, said = made
         with shelf() as library, shelf() as other:
-            filled(library, drafts, annotations)
+            filled(library, drafts, annotations, said)
             data = exported(library, in_story(library), JSONLD)
             filled(other, drafts, [])
 
             brought = import_annotations(other, data, "notes.jsonld")
 
             assert other.annotations.list_all() == library.annotations.list_all()
+            assert coding_of(other) == coding_of(library)
             assert (brought.left_out, brought.notices, brought.there) == ([], [], ())
             assert exported(other, in_story(other), JSONLD).count(b"urn:") == data.count(b"urn:")
 
@@ -108,7 +135,7 @@ class TestRoundTrip:
     def test_importing_again_adds_nothing(self, shelf: Shelf, made: Any) -> None:
         with shelf() as library:
             filled(library, *made)
-            before = library.annotations.list_all()
+            before, said = library.annotations.list_all(), coding_of(library)
             data = exported(library, in_story(library), JSONLD)
 
             brought = import_annotations(library, data, "notes.jsonld")
@@ -116,7 +143,9 @@ class TestRoundTrip:
             assert brought.added == ()
             assert brought.there == tuple(one.id for one in before)
             assert brought.differing == 0
+            assert brought.merged[1:] == (0, 0, 0, 0)
             assert library.annotations.list_all() == before
+            assert coding_of(library) == said
 
     @examples(20)
     @given(made=libraries())
@@ -262,3 +291,43 @@ def test_an_orphan_that_is_kept_stays_kept(
         assert brought.states == {"orphan": 1}
         assert other.annotations.get(made.id) == kept
         assert kept.targets[0].orphaned is not None
+
+
+def test_what_coders_say_of_whole_articles_and_stories_is_told_of_these(
+    library: Library, page: tuple[Article, Article], shelf: Shelf
+) -> None:
+    article = page[0].id
+    library.coding_merger.store(
+        Codings(
+            [],
+            [GivenTag(article, "genre/news", "Anna"), GivenTag(article, "local", "Anna")],
+            [Memo(article, "Anna", "*Sure*", _NOON, _NOON)],
+            [],
+            [CodedMark(article, "Anna", _NOON)],
+        )
+    )
+    library.memos.write("story", library.stories.list_all()[0].id, "Two villages")
+
+    written = document(library, in_story(library))
+
+    assert written["partOf"]["total"] == 4
+    assert faults(written) == []
+    tags, memo, coded, of_story = written["items"]
+    assert [one["value"] for one in tags["body"]] == ["genre/news", "local"]
+    assert (memo["body"]["value"], memo["body"]["format"]) == ("*Sure*", "text/markdown")
+    assert coded["body"]["value"] == "coded"
+    assert {one["creator"]["name"] for one in (tags, memo, coded)} == {"Anna"}
+    assert {one["target"]["canonical"][-12:] for one in (tags, memo, coded)} == {article}
+    assert of_story["target"]["dcterms:title"] == "Owls"
+
+    with shelf() as other:
+        add(other, page[0].text)
+        brought = import_annotations(other, json.dumps(written).encode(), "notes.jsonld")
+
+        assert other.annotations.list_all() == []
+        assert (brought.merged.tags, brought.merged.memos, brought.merged.marks) == (2, 1, 1)
+        assert [why for _, why in brought.left_out] == [
+            f"is on “Owls” ({of_story['target']['id']}), which is not in the library"
+        ]
+        other.undo_log.undo()
+        assert other.tags.find_on_articles([article]) == {}
