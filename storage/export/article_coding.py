@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from storage.library import Library
-from storage.models import Article, Story
+from storage.models import Annotation, Article, Story
 from storage.tables.all_coders import GivenTag
 from storage.tables.coded_articles import CodedMark
 from storage.tables.memos import Memo
+from storage.wording.joined_words import join_words
+from storage.wording.terminal_text import reveal_line
 
 
 class NamedMemo(NamedTuple):
@@ -47,6 +49,17 @@ class ArticleCoding(NamedTuple):
             *(mark.coder for mark in self.coded if mark.article == article),
         ]
         return list(dict.fromkeys(signed))
+
+    def describe_coded(self, article: str) -> str:
+        """Say who is done with an article: `coded by Anna and Ben`; empty where nobody is."""
+        coders = [mark.coder for mark in self.coded if mark.article == article]
+        named = join_words(filter(None, map(reveal_line, coders)))
+        return f"coded by {named}" if named else "coded" if coders else ""
+
+
+def is_by_several(annotations: Iterable[Annotation]) -> bool:
+    """Tell whether more than one coder made them, so that it has to be said who made which."""
+    return len({one.coder for one in annotations}) > 1
 
 
 NO_CODING = ArticleCoding()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from storage.comparing import ComparedStory, compare_in
+from storage.export.article_coding import gather_coding
 from storage.export.article_rows import ArticleRow, make_article_rows
 from storage.export.evidence import find_article_evidence
 from storage.export.html.carriers import draw_carriers
@@ -23,6 +24,7 @@ from storage.export.html.report_findings import ShownFindings, show_findings, sh
 from storage.export.html.story_notes import make_story_notes
 from storage.export.html.template_page import render_page, render_part
 from storage.export.html.timeline import draw_timeline
+from storage.export.html.whole_codings import list_memos, list_whole_codings
 from storage.export.provenance import describe_provenance
 from storage.export.story_passages import StoryPassage, list_story_passages
 from storage.export.told_findings import find_verdicts, tell_findings
@@ -54,12 +56,11 @@ def render_report(
     passages = list_story_passages(compared)
     annotations = library.annotations.find_on(article.id for article in articles)
     verdicts = find_verdicts(library, compared)
+    colours = library.tags.find_colours()
     notes = make_story_notes(
-        find_article_evidence(annotations, compared),
-        compared,
-        library.tags.find_colours(),
-        verdicts,
+        find_article_evidence(annotations, compared), compared, colours, verdicts
     )
+    coding = gather_coding(library, articles, [story])
     is_story = len(articles) > 1
     findings = (
         show_findings(tell_findings(compared, verdicts), compared) if is_story else ShownFindings()
@@ -70,6 +71,8 @@ def render_report(
             title=reveal_line(story.name),
             story=story.id,
             articles=rows,
+            codings=list_whole_codings(coding, articles, colours),
+            memos=list_memos(coding, articles, rows),
             matrix=count_matrix(comparison),
             kinds=KINDS,
             has_weak=any(one.weak for one in comparison.passages),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from storage.comparing import ComparedStory
+from storage.export.article_coding import is_by_several
 from storage.export.evidence import Evidence, Place
 from storage.export.html.note_html import render_note
 from storage.export.html.segments import Mark, trim
@@ -51,6 +52,8 @@ class StoryNote(NamedTuple):
     """The note itself, as HTML."""
     quoted: tuple[QuotedWords, ...] = ()
     """The quotations that it stands on."""
+    coder: str = ""
+    """Who made it, where several coders made notes."""
 
     @property
     def key(self) -> str:
@@ -69,6 +72,7 @@ def make_story_notes(
     `verdicts` are those of the reader on findings, by their keys.
     """
     said = QuotedEvidence(compared, verdicts) if found else None
+    tells_coder = is_by_several(one.annotation for one in found)
     notes = []
     for number, evidence in enumerate(found, 1):
         annotation = evidence.annotation
@@ -81,6 +85,7 @@ def make_story_notes(
                 tuple(ChosenTag(reveal_line(tag), colours.get(tag)) for tag in annotation.tags),
                 render_note(annotation.note, is_own=annotation.imported is None),
                 tuple(said.find(evidence)) if said else (),
+                reveal_line(annotation.coder) if tells_coder else "",
             )
         )
     return notes

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from storage.comparing import ComparedStory, compare_in
 from storage.errors import ConflictError
+from storage.export.article_coding import is_by_several
 from storage.export.evidence import (
     Evidence,
     find_annotation_evidence,
@@ -153,6 +154,7 @@ def render_whole(
         files,
         found.tagged,
         found.written,
+        selection.coding,
     )
     values |= _fill_statements(found)
     head = {
@@ -174,12 +176,16 @@ def render_note_blocks(
 ) -> list[Block]:
     """Render those of the annotations, a block for each."""
     paragraphs = ParagraphNumbers()
+    tells_coder = is_by_several(found.selection.annotations)
     return [
         Block(
             f"note-{one.annotation.id}",
             style.template.render(
                 "note",
-                fill_note(one, found.names, style.flavour, paragraphs, quoted, found.written),
+                fill_note(
+                    *(one, found.names, style.flavour, paragraphs, quoted, found.written),
+                    tells_coder=tells_coder,
+                ),
             ),
         )
         for one, quoted in zip(notes, found.find_quoted(notes), strict=True)

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from storage.comparing import ComparedStory
+from storage.export.article_coding import NO_CODING, ArticleCoding
 from storage.export.article_rows import count_parts
-from storage.export.escaping import escape_line, make_link, quote_block, write_note
+from storage.export.escaping import (
+    escape_line,
+    escape_text,
+    make_link,
+    quote_block,
+    write_note,
+)
 from storage.export.evidence import Evidence, Place
 from storage.export.markdown.managed_blocks import Flavour
 from storage.export.markdown.statement_values import Values, fill_quoted
@@ -30,12 +37,13 @@ def fill_articles(
     files: Mapping[str, str] | None = None,
     tagged: Mapping[str, Sequence[str]] | None = None,
     written: WrittenTags | None = None,
+    coding: ArticleCoding = NO_CODING,
 ) -> Values:
     """Return the values of the part `sources`, the articles.
 
     Nothing is said of what is shared where they are not compared. `files` has, by the ids of
     articles, the names of the files that have their annotations, `tagged` the tags of whole
-    articles.
+    articles, `coding` who is done with them, and memos.
     """
     written = written or WrittenTags()
     names = name_letters(len(articles))
@@ -53,6 +61,7 @@ def fill_articles(
             "words": article.words,
             "key": Safe(parse_citation_key(article.citation_key or "") or ""),
             "tags": list(map(Safe, written.write((tagged or {}).get(article.id, ())))),
+            "coded": coding.describe_coded(article.id),
         }
         if compared is not None and comparison is not None:
             counted = count_shares(comparison, index)
@@ -72,6 +81,7 @@ def fill_articles(
         "title": title,
         "flavour": flavour,
         "articles": rows,
+        "memos": _fill_memos(coding, dict(zip((one.id for one in articles), names, strict=True))),
         "compared": comparison is not None,
         "matrix": _fill_matrix(names, comparison) if comparison and len(articles) > 1 else [],
     }
@@ -84,10 +94,12 @@ def fill_note(
     paragraphs: ParagraphNumbers,
     quoted: Iterable[QuotedWords] = (),
     written: WrittenTags | None = None,
+    *,
+    tells_coder: bool = False,
 ) -> Values:
     """Return the values of the part `note`; `names` are the letters of articles by their ids.
 
-    `quoted` are the quotations that it stands on.
+    `quoted` are the quotations that it stands on. Who made it is in it if `tells_coder`.
     """
 
     def fill_place(place: Place) -> Values:
@@ -116,9 +128,31 @@ def fill_note(
         "quotations": fill_quoted(quoted),
         "note": Safe(write_note(annotation, is_obsidian=flavour == "obsidian")),
         "tags": list(map(Safe, (written or WrittenTags()).write(annotation.tags))),
+        "coder": annotation.coder if tells_coder else "",
         "created": annotation.created,
         "updated": annotation.updated,
     }
+
+
+def _fill_memos(coding: ArticleCoding, names: Mapping[str, str]) -> list[Values]:
+    """Return the memos on stories, then those on the articles that have names here.
+
+    They read as they are written: like an imported note, one of another coder makes no structure.
+    """
+    return [
+        {
+            "about": names.get(one.about, one.name),
+            "coder": one.coder,
+            "memo": Safe(escape_text(one.memo)),
+        }
+        for one in (
+            *coding.story_memos,
+            *sorted(
+                (memo for memo in coding.memos if memo.about in names),
+                key=lambda memo: [*names].index(memo.about),
+            ),
+        )
+    ]
 
 
 def _make_link(article: Article, flavour: Flavour, files: Mapping[str, str]) -> str:

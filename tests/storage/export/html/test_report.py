@@ -3,11 +3,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 
 from storage.export.html.report import render_report
 from storage.library import Library
 from storage.models import Story
 from storage.sample import add_sample
+from storage.tables.all_coders import GivenTag
+from storage.tables.coded_articles import CodedMark
+from storage.tables.memos import Memo
+from storage.tables.merged_codings import Codings
 from tests.storage.desk import MILL, OWL, add, annotate, lost_target, story, target
 from tests.storage.export.html.reading import (
     XHTML,
@@ -180,3 +185,34 @@ class TestMethod:
 
         assert "sensitivity=1" in strict
         assert "<ins>our tower</ins>" not in strict
+
+
+def test_what_coders_say_of_articles_and_of_the_story_is_told(
+    library: Library, news: Story
+) -> None:
+    first, second = news.articles
+    noon = "2026-03-05T12:00:00.000Z"
+    own = annotate(library, library.articles.get(first), "paper mill", "Which?")
+    library.coding_merger.store(
+        Codings(
+            [replace(own, id="a" * 12, coder="<i>Ben</i>")],
+            [GivenTag(first, "genre/news", one) for one in ("Anna", "<i>Ben</i>")],
+            [Memo(second, "Anna", "<b>Sure</b> [x](https://x.example)", noon, noon)],
+            [Memo(news.id, "", "Two towns", noon, noon)],
+            [CodedMark(first, "Anna", noon)],
+        )
+    )
+
+    found = page(library, news)
+
+    article = table_rows(next(found.iter(f"{XHTML}table")))[0][1]
+    assert article.endswith("#genre/news by <i>Ben</i> and Anna coded by Anna")
+    memos = folded(at(found, "memos"))
+    assert memos == (
+        "Memos Owl news Two towns B Outlet B by Anna <b>Sure</b> [x](https://x.example)"
+    )
+    assert [folded(at(found, f"note-{number}"))[:19] for number in (1, 2)] == [
+        "n1 paper mill A ¶1 ",
+        "n2 by <i>Ben</i> pa",
+    ]
+    assert leads_nowhere(found) == set()

@@ -30,5 +30,7 @@ def rows(text: str, first_heading: str) -> list[list[str]]:
 
 def note_block(text: str, number: int = 0) -> str:
     """Return the body of a note, by its place in the file."""
-    blocks = re.findall(r"<!-- copydesk:begin note-\S+ \S+ -->\n(.*?)\n<!--", text, re.DOTALL)
+    marker = r"(?:<!--|%%)"
+    found = rf"{marker} copydesk:begin note-\S+ \S+ (?:-->|%%)\n(.*?)\n{marker} copydesk:end"
+    blocks = re.findall(found, text, re.DOTALL)
     return str(blocks[number])

@@ -9,6 +9,9 @@ from storage.library import Library
 from storage.models import Story
 from storage.open_library import open_library
 from storage.sample import add_sample
+from storage.tables.coded_articles import CodedMark
+from storage.tables.memos import Memo
+from storage.tables.merged_codings import Codings
 from storage.wording.percent import format_percent
 from tests.storage.desk import OWL, add, annotate, story
 from tests.storage.export.markdown.reading import exported, front_matter, rows
@@ -155,6 +158,21 @@ class TestArticles:
         ((_, title, outlet, published, *_),) = rows(exported(library, made), "Articles")
 
         assert (title, outlet, published) == ("Owl", "", "")
+
+    def test_memos_and_who_is_done_are_told_under_them(self, library: Library, news: Story) -> None:
+        first, second = news.articles
+        library.memos.write("story", news.id, "# Two *towns*\n<!-- copydesk:end")
+        memo = Memo(second, "Anna", "Sure", "2026-03-05T12:00:00.000Z", "2026-03-05T12:00:00.000Z")
+        marks = [CodedMark(first, coder, memo.created) for coder in ("", "Ben", "Anna")]
+        library.coding_merger.store(Codings([], [], [memo], [], marks))
+
+        text = exported(library, news)
+
+        assert "\n\n**A** coded by Anna and Ben\n" in text
+        assert (
+            "\n## Memos\n\n**Owl news**:\n\n"
+            "\\# Two \\*towns\\*  \n\\<!-- copydesk:end\n\n**B**, by Anna:\n\nSure\n\n##"
+        ) in text
 
     def test_a_broken_address_is_not_linked(self, library: Library) -> None:
         owl = add(library, OWL, "Owl", url="https://[example.org")

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from storage.export.markdown.document import MarkdownStyle, export_selection
+from storage.export.selection import select_story
 from storage.library import Library
 from storage.models import Story
 from tests.storage.desk import OWL, add, annotate, lost_target, target
@@ -23,6 +26,33 @@ class TestNotes:
                 f"^note-{note.id}",
             ]
         )
+
+    def test_in_obsidian_the_id_stands_on_the_quote(self, library: Library, news: Story) -> None:
+        first, _ = library.articles.get_all(news.articles)
+        note = annotate(library, first, "paper mill", "Which?")
+
+        written = export_selection(library, select_story(library, news), MarkdownStyle("obsidian"))
+
+        assert note_block(str(written)) == "\n\n".join(
+            [
+                "> paper mill",
+                f"^note-{note.id}",
+                "— **A** Outlet A, paragraph 1",
+                "Which?",
+            ]
+        )
+
+    def test_who_made_a_note_is_told_where_several_did(self, library: Library, news: Story) -> None:
+        first, _ = library.articles.get_all(news.articles)
+        own = annotate(library, first, "paper mill")
+        library.imported_annotations.store([replace(own, id="a" * 12, coder="*Anna*")])
+
+        text = exported(library, news)
+
+        assert [note_block(text, number).split("\n")[2] for number in range(2)] == [
+            "— **A** Outlet A, paragraph 1",
+            r"— **A** Outlet A, paragraph 1, by \*Anna\*",
+        ]
 
     def test_a_mark_has_no_more_than_its_place(self, library: Library, news: Story) -> None:
         _, second = library.articles.get_all(news.articles)

@@ -51,7 +51,10 @@ _STRUCTURE = (
 def sources(title: str, outlet: str) -> str:
     article = {"letter": "A", "link": Safe("Title"), "date": "", "words": 3, "outlet": outlet}
     article |= {"tags": [Safe("#seen")], "key": Safe("harker2026")}
+    article["coded"] = f"coded by {outlet}"
+    memo = {"about": title, "coder": outlet, "memo": Safe("Sure")}
     values = {"title": title, "compared": False, "articles": [article], "matrix": []}
+    values["memos"] = [memo]
     return render_document({}, [Block("sources-1", load().render("sources", values))])
 
 
@@ -72,6 +75,7 @@ def statements(words: str, others: str) -> str:
         "title": "Owls",
         "compared": True,
         "articles": [],
+        "memos": [],
         "matrix": [],
         "origins": {
             "summary": "2 articles",
@@ -94,6 +98,8 @@ def statements(words: str, others: str) -> str:
 def note(quote: str, outlet: str) -> str:
     place = {"letter": "A", "outlet": outlet, "paragraph": 1}
     values = {
+        "flavour": "commonmark",
+        "coder": outlet,
         "quote": Safe(quote_block(quote)),
         "place": place,
         "state": "exact",
