@@ -50,7 +50,7 @@ class TagScreen(CommandScreen):
         self._uses: TagUseList | None = None
         self._look = TagLook({}, {})
         self._is_strict = False
-        self._about: list[str] = []
+        self._written: dict[str, str] = {}
         self._resting: Timer | None = None
         self._list = RowList(TAG_COLUMNS, id="tags-list")
         self._uses_list = RowList(USE_COLUMNS, id="uses-list")
@@ -171,7 +171,7 @@ class TagScreen(CommandScreen):
         empty = self.spell_keys("No tags yet. {make}: make one · ")
         empty += self.keymap.spell_keys("compare", "in a text, {tag}: add one")
         head = f"Tags · {count}{' · strict' if self._is_strict else ''}" if count else empty
-        self.query_one("#tags-head", Static).update(Content(head), layout=False)
+        self._write("#tags-head", head)
         self._show_about()
         self._uses = None
         where = ""
@@ -182,15 +182,18 @@ class TagScreen(CommandScreen):
             self._uses.keys if self._uses else (), self._cells_of_use, names=NameCutter(())
         )
         self._uses_list.action_move_to(0)
-        self.query_one("#uses-head", Static).update(Content(where), layout=False)
+        self._write("#uses-head", where)
 
     def _show_about(self) -> None:
         branch = self.chosen
         lines = tell_about(branch.tag) if branch is not None and branch.tag is not None else []
-        if lines != self._about:
-            self._about = lines
-            shown = Content("\n".join(lines))
-            self.query_one("#about-tag", Static).update(shown, layout=False)
+        self._write("#about-tag", "\n".join(lines))
+
+    def _write(self, where: str, text: str) -> None:
+        """Show a text where it is another than stands there: what is drawn in vain costs time."""
+        if self._written.get(where) != text:
+            self._written[where] = text
+            self.query_one(where, Static).update(Content(text), layout=False)
 
     def _cells_of_use(self, key: str) -> tuple[str, ...]:
         use = self._uses.get(key) if self._uses is not None else None

@@ -9,7 +9,7 @@ from storage.library import Library
 from storage.tables.tag_tree import Branch, TagTree
 from tui.base.destinations import TagUse
 
-_AT_ONCE = 40
+_AT_ONCE = 20
 """Uses that are read together: what a screen shows of them, and a little more."""
 
 
