@@ -92,7 +92,23 @@ def write(
         from storage.export.study_file import write_study
 
         write_study(job, written.path, force=force)
-    return written
+    return written._replace(notices=(*written.notices, *tell_if_empty(selection, options.format)))
+
+
+def tell_if_empty(selection: Selection, chosen: ExportFormat) -> tuple[str, ...]:
+    """Say so in a sentence where nothing is annotated of what a format is to tell."""
+    if selection.annotations or selection.coding or chosen.tells == "articles":
+        return ()
+    if chosen.tells == "comparison" and _is_compared(selection, chosen):
+        return ()
+    return ("Nothing is annotated yet in what was exported.",)
+
+
+def _is_compared(selection: Selection, chosen: ExportFormat) -> bool:
+    if selection.story is not None:
+        return len(selection.story.articles) > 1
+    # A format of stories alone tells each story of the library.
+    return selection.kind == "all" and "article" not in chosen.takes
 
 
 def _write(job: ExportJob, line: str, *, force: bool) -> WrittenExport:

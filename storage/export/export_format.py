@@ -62,6 +62,9 @@ class ExportFormat(NamedTuple):
     """What the name of its file ends with, without the dot."""
     render: Callable[[ExportJob], str | bytes]
     """Returns the export, of a split one all files in a row; imports what that takes."""
+    tells: Literal["annotations", "comparison", "articles"] = "annotations"
+    """What it is made for: what is annotated and coded, also what compared articles share, or what
+    is known of the articles alone."""
     takes: tuple[SelectionKind, ...] = ("story", "article", "articles", "tag", "search", "all")
     options: tuple[FormatOption, ...] = ()
     write: Callable[[ExportJob, str, bool], WrittenExport] | None = None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def export(options: argparse.Namespace) -> int:
     """Write what is chosen as it is wanted, and say where it is."""
-    from storage.export.export import render, write
+    from storage.export.export import render, tell_if_empty, write
 
     wanted = _read_options(options)
     with open_existing(options) as library:
@@ -44,8 +44,11 @@ def export(options: argparse.Namespace) -> int:
                 complain(sentence)
             return 0
         content = render(library, selection, wanted)
+    empty = tell_if_empty(selection, wanted.format)
     if isinstance(content, str):
         print_document(content)
+        for sentence in empty:
+            complain(sentence)
         return 0
     if sys.stdout.isatty():
         called = wanted.format.called
@@ -53,6 +56,8 @@ def export(options: argparse.Namespace) -> int:
         raise UsageError(f"Cannot write {called} to the terminal; name a file with -o.")
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
+    for sentence in empty:
+        complain(sentence)
     return 0
 
 

@@ -32,6 +32,7 @@ CSL_JSON = ExportFormat(
     called="A CSL JSON file",
     extension="json",
     render=_render_csl_json,
+    tells="articles",
 )
 BIBTEX = ExportFormat(
     name="bibtex",
@@ -39,6 +40,7 @@ BIBTEX = ExportFormat(
     called="A BibTeX file",
     extension="bib",
     render=_render_bibtex,
+    tells="articles",
 )
 RIS = ExportFormat(
     name="ris",
@@ -46,4 +48,5 @@ RIS = ExportFormat(
     called="A RIS file",
     extension="ris",
     render=_render_ris,
+    tells="articles",
 )

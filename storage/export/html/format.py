@@ -32,6 +32,7 @@ HTML = ExportFormat(
     called="An HTML report",
     extension="html",
     render=_render,
+    tells="comparison",
     takes=("story",),
     write=_write,
 )

@@ -127,6 +127,7 @@ GRAPHML = ExportFormat(
     called="A GraphML file",
     extension="graphml",
     render=_render_graphml,
+    tells="comparison",
     takes=("story",),
     is_ours=_is_our_graphml,
 )

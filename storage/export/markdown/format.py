@@ -76,6 +76,7 @@ MARKDOWN = ExportFormat(
     called="Markdown",
     extension="md",
     render=_render,
+    tells="comparison",
     takes=("story", "article", "articles", "tag", "search", "all", "passage"),
     options=("split", "flavour", "template"),
     write=_write,

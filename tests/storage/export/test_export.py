@@ -8,8 +8,16 @@ import yaml
 from storage.errors import ConflictError, CopydeskError
 from storage.export.export import ExportOptions, render, write
 from storage.export.filenames import make_usual_name
+from storage.export.formats import FORMATS
 from storage.export.html.format import HTML
-from storage.export.selection import select_article, select_search, select_story, select_tag
+from storage.export.selection import (
+    Selection,
+    select_all,
+    select_article,
+    select_search,
+    select_story,
+    select_tag,
+)
 from storage.library import Library
 from storage.models import Story
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate, story, target
@@ -200,3 +208,23 @@ class TestSplit:
         self, library: Library, news: Story
     ) -> None:
         assert make_usual_name(select_story(library, news), self.SPLIT) == "village-news"
+
+
+def test_an_export_in_which_nothing_is_annotated_says_so(library: Library, tmp_path: Path) -> None:
+    made = story(library, f"{OWL} {HONEY}", f"{MILL} {HONEY}")
+    article = library.articles.get(made.articles[0])
+
+    def list_notices(name: str, chosen: Selection) -> tuple[str, ...]:
+        options = ExportOptions(next(one for one in FORMATS if one.name == name))
+        return write(library, chosen, options, str(tmp_path / "x"), force=True).notices
+
+    empty = ("Nothing is annotated yet in what was exported.",)
+    assert list_notices("csv", select_story(library, made)) == empty
+    assert list_notices("markdown", select_article(library, article)) == empty
+    assert list_notices("markdown", select_all(library)) == empty
+    assert list_notices("markdown", select_story(library, made)) == ()
+    assert list_notices("html", select_all(library)) == ()
+    assert list_notices("bibtex", select_article(library, article)) == ()
+    library.tags.set_on_article(article.id, ["genre/news"])
+    assert list_notices("csv", select_story(library, made)) == ()
+    assert (tmp_path / "x").read_text("utf-8-sig").count("\n") == 2

@@ -58,6 +58,13 @@ class TestExport:
             answer = copydesk("export", "--format", "jsonld", "-o", "-", *call)
             assert ids_in(answer.out) == expected, call
 
+    @pytest.mark.usefixtures("articles")
+    def test_one_in_which_nothing_is_annotated_says_so_beside_it(self, copydesk: Copydesk) -> None:
+        answer = copydesk("export", "--format", "csv", "-o", "-")
+
+        assert (answer.status, answer.out.count("\n")) == (0, 1)
+        assert answer.err == "copydesk: Nothing is annotated yet in what was exported.\n"
+
     @pytest.mark.usefixtures("annotated")
     def test_the_home_of_nobody_is_told(self, copydesk: Copydesk) -> None:
         nobody = "~nosuchuser/x.md"
