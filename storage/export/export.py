@@ -105,6 +105,8 @@ def tell_if_empty(selection: Selection, chosen: ExportFormat) -> tuple[str, ...]
 
 
 def _is_compared(selection: Selection, chosen: ExportFormat) -> bool:
+    if selection.kind == "passage":
+        return True
     if selection.story is not None:
         return len(selection.story.articles) > 1
     # A format of stories alone tells each story of the library.

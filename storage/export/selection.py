@@ -36,7 +36,7 @@ class Selection:
     coding: ArticleCoding = NO_CODING
     """What coders said of these articles as a whole, and of the story, or all stories."""
     passage: int | None = None
-    """The number of the passage, as the gutter has it, where only that one is meant."""
+    """The number of the passage, as the gutter has it; of passages without one all are meant."""
     is_repeat: bool = False
     """Whether that is the number of a repeat."""
 
@@ -59,17 +59,24 @@ def select_passage(
     With `is_repeat` it is the repeat of that number. That takes a comparison: `exporting` makes it,
     and says what is wrong with the number.
     """
-    whole = select_story(library, story)
     name = "repeat" if is_repeat else "passage"
+    chosen = _select_evidence(library, story, f"{name} {number}", f"{name}:{story.id} {number}")
+    return replace(chosen, passage=number, is_repeat=is_repeat)
+
+
+def select_passages(library: Library, story: Story) -> Selection:
+    """Choose all passages of a story and all that its articles repeat."""
+    return _select_evidence(library, story, "all passages", f"passages:{story.id}")
+
+
+def _select_evidence(library: Library, story: Story, name: str, key: str) -> Selection:
     return replace(
-        whole,
+        select_story(library, story),
         kind="passage",
-        name=f"{story.name} {name} {number}",
-        key=f"{name}:{story.id} {number}",
+        name=f"{story.name} {name}",
+        key=key,
         annotations=(),
         coding=NO_CODING,
-        passage=number,
-        is_repeat=is_repeat,
     )
 
 

@@ -19,7 +19,7 @@ from tui.messages.export_report import describe_edits
 
 if TYPE_CHECKING:
     from storage.export.export import ExportOptions
-    from storage.export.export_format import FormatOption
+    from storage.export.export_format import ExportFormat, FormatOption
     from storage.export.selection import Selection
 
 
@@ -64,7 +64,7 @@ def export(options: argparse.Namespace) -> int:
 def _read_options(options: argparse.Namespace) -> ExportOptions:
     from storage.export.export import ExportOptions
     from storage.export.export_format import FORMAT_OPTIONS
-    from storage.export.formats import find_format, find_formats_taking
+    from storage.export.formats import find_format
     from storage.files import resolve_to_read
 
     chosen = find_format(options.format)
@@ -72,13 +72,7 @@ def _read_options(options: argparse.Namespace) -> ExportOptions:
     for option in FORMAT_OPTIONS:
         if getattr(options, option) and option not in chosen.options:
             raise UsageError(_name_formats(option))
-    if options.passage is not None and ("passage" not in chosen.takes or options.split):
-        others = " or ".join(one.label for one in find_formats_taking("passage"))
-        raise UsageError(f"--passage works only with one {others} file.")
-    if options.passage is not None and (
-        options.all or options.article or options.tag or options.search
-    ):
-        raise UsageError("--passage needs a story; name it with --story.")
+    _check_evidence(options, chosen)
     if options.study and options.output == "-":
         raise UsageError("--study writes a second file; name the first with -o.")
     if options.split and options.output == "-":
@@ -94,6 +88,20 @@ def _read_options(options: argparse.Namespace) -> ExportOptions:
         template,
         has_study=options.study,
     )
+
+
+def _check_evidence(options: argparse.Namespace, chosen: ExportFormat) -> None:
+    """Raise `UsageError` where evidence for passages cannot be made as is wanted."""
+    from storage.export.formats import find_formats_taking
+
+    if options.passage is None and not options.passages:
+        return
+    option = "--passages" if options.passages else "--passage"
+    if "passage" not in chosen.takes or options.split:
+        others = " or ".join(one.label for one in find_formats_taking("passage"))
+        raise UsageError(f"{option} works only with one {others} file.")
+    if options.all or options.article or options.tag or options.search:
+        raise UsageError(f"{option} needs a story; name it with --story.")
 
 
 def _name_formats(option: FormatOption) -> str:
@@ -130,6 +138,7 @@ def _select(library: Library, options: argparse.Namespace) -> Selection:
         select_all,
         select_article,
         select_passage,
+        select_passages,
         select_search,
         select_story,
         select_tag,
@@ -146,4 +155,6 @@ def _select(library: Library, options: argparse.Namespace) -> Selection:
     story = library.stories.find(options.story or find_only_story(library))
     if options.passage is not None:
         return select_passage(library, story, options.passage)
+    if options.passages:
+        return select_passages(library, story)
     return select_story(library, story)

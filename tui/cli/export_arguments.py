@@ -33,11 +33,15 @@ def define_export(parser: argparse.ArgumentParser) -> None:
         " the others take any of the above"
         f" (default: {FORMATS[0].name})",
     )
-    parser.add_argument(
+    evidence = parser.add_mutually_exclusive_group()
+    evidence.add_argument(
         "--passage",
         metavar="N",
         type=read_ordinal,
         help="only the evidence for the passage with this number in the gutter",
+    )
+    evidence.add_argument(
+        "--passages", action="store_true", help="only the evidence for all passages of the story"
     )
     define_name(
         parser,

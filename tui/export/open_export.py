@@ -11,6 +11,7 @@ from storage.export.selection import (
     select_article,
     select_articles,
     select_passage,
+    select_passages,
     select_story,
 )
 from storage.library import Library
@@ -63,6 +64,15 @@ def subject_of_passage(story: Story, number: int, *, is_repeat: bool = False) ->
 
     name = f"repeat {number}: every place" if is_repeat else f"passage {number}: who carries it"
     return Subject(f"the evidence for {name}", select, "passage")
+
+
+def subject_of_passages(story: Story) -> Subject:
+    """Return the evidence for all passages of a story as something to export."""
+
+    def select(library: Library) -> Selection:
+        return select_passages(library, _find_now(library, story))
+
+    return Subject("the evidence for all passages", select, "passage")
 
 
 def ask_how_to_export(

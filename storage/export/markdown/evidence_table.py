@@ -1,7 +1,8 @@
-"""One passage of a story as Markdown: a table of all places that carry it, and the method."""
+"""Passages of a story as Markdown: a table of all places that carry each, and the method."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from storage.comparing import ComparedStory, compare_in
@@ -19,12 +20,13 @@ from storage.models import Article, Story
 from storage.passage_numbers import is_shared
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import describe_order, sort_spans_by_publication
-from textreuse import WEAK, Settings, Span
+from textreuse import WEAK, Group, Settings, Span
 
 _MANUAL = (
-    "Changes in each copy are marked ~~removed~~ or **added**; differences in capitals, white"
-    " space, quotes and dashes are ignored. Similarity is the share of words that correspond."
-    " Offsets count code points of the stored text; the end is excluded."
+    "The order does not prove who copied from whom. Changes in each copy are marked ~~removed~~ or"
+    " **added**; differences in capitals, white space, quotes and dashes are ignored. Similarity is"
+    " the share of words that correspond. Offsets count code points of the stored text; the end is"
+    " excluded."
 )
 _TEXTS = "All texts compared; SHA-256 is of the text in UTF-8 with line feeds."
 
@@ -47,40 +49,104 @@ def export_passage(
     same library gives the same file. `NotFoundError` says why there is nothing to render.
     """
     compared = compare_in(library, library.articles.get_all(story.articles), known, settings)
-    articles = compared.articles
     pieces = _find_numbered(number, story, compared, is_repeat=is_repeat)
     rows_of = make_article_rows(compared)
-    told = [
-        span
-        for piece in pieces
-        for span in find_all_places(compared.kept, piece.group, _find_reference(piece, articles))
+    keys = [_make_key(story, piece, compared) for piece in pieces]
+    name = pieces[0].name
+    blocks = [
+        Block(
+            f"sources-{key}",
+            _render_table_block(
+                f"# {escape_line(story.name)}: {_name_piece(piece, len(pieces))}",
+                *(piece, compared, rows_of, _MANUAL),
+            ),
+        )
+        for key, piece in zip(keys, pieces, strict=True)
     ]
-    # An article that is added to the story may change its number, but hardly its first place.
-    keys = [
-        f"passage-{story.id}-{articles[first.article].id}-{first.start}"
-        for first in (piece.group.spans[0] for piece in pieces)
-    ]
+    group = _find_whole_group(pieces[0], compared)
+    method = _render_method_block(f"group {group.id}", version, compared, rows_of)
     return Export(
         {
-            "title": front_matter.write_text(f"{story.name}: {pieces[0].name}"),
-            "copydesk": front_matter.write_text(f"{pieces[0].name} of story {story.id}"),
-            "outlets": front_matter.write_outlets(
-                articles[span.article] for span in sort_spans_by_publication(told, articles)
-            ),
+            "title": front_matter.write_text(f"{story.name}: {name}"),
+            "copydesk": front_matter.write_text(f"{name} of story {story.id}"),
+            "outlets": _write_outlets(pieces, compared),
+        },
+        [*blocks, Block(f"sources-method-{keys[0]}", method)],
+    )
+
+
+def export_all_passages(
+    library: Library,
+    story: Story,
+    known: ComparedStory | None = None,
+    *,
+    version: str,
+    settings: Settings | None = None,
+) -> Export:
+    """Render all passages and repeats of a story as `export_passage` does each, in their order.
+
+    `NotFoundError` where there is none.
+    """
+    compared = compare_in(library, library.articles.get_all(story.articles), known, settings)
+    passages = list_story_passages(compared)
+    if not passages:
+        raise NotFoundError(f"The articles of “{story.name}” share no passage and repeat none.")
+    rows_of = make_article_rows(compared)
+    pieces = Counter(one.number for one in passages)
+    keys: Counter[str] = Counter()
+    blocks = []
+    for one in passages:
+        key = _make_key(story, one, compared)
+        keys[key] += 1
+        called = _name_piece(one, pieces[one.number])
+        # One that is gone by the next export is no other export: it is marked as deleted.
+        blocks.append(
+            Block(
+                key if keys[key] == 1 else f"{key}-{keys[key]}",
+                _render_table_block(
+                    f"## {called[:1].upper()}{called[1:]}", one, compared, rows_of, ""
+                ),
+            )
+        )
+    head = f"# {escape_line(story.name)}: all passages\n\n{_MANUAL}"
+    method = _render_method_block("all groups", version, compared, rows_of)
+    return Export(
+        {
+            "title": front_matter.write_text(f"{story.name}: all passages"),
+            "copydesk": front_matter.write_text(f"passages of story {story.id}"),
+            "outlets": _write_outlets(passages, compared),
         },
         [
-            *(
-                Block(
-                    f"sources-{key}",
-                    _render_table_block(story, piece, len(pieces), compared, rows_of),
-                )
-                for key, piece in zip(keys, pieces, strict=True)
-            ),
-            Block(
-                f"sources-method-{keys[0]}",
-                _render_method_block(pieces[0], version, compared, rows_of),
-            ),
+            Block(f"sources-passages-{story.id}", head),
+            *blocks,
+            Block(f"sources-method-passages-{story.id}", method),
         ],
+    )
+
+
+def _make_key(story: Story, passage: StoryPassage, compared: ComparedStory) -> str:
+    """Return what a passage is called in the file.
+
+    An article that is added to the story may change its number, but hardly its first place.
+    """
+    first = passage.group.spans[0]
+    return f"passage-{story.id}-{compared.articles[first.article].id}-{first.start}"
+
+
+def _name_piece(passage: StoryPassage, pieces: int) -> str:
+    return f"{passage.name}, piece {passage.piece} of {pieces}" if pieces > 1 else passage.name
+
+
+def _write_outlets(passages: Iterable[StoryPassage], compared: ComparedStory) -> str:
+    """Return who carries any of these, in order of publication, as a value of front matter."""
+    articles = compared.articles
+    told = [
+        span
+        for one in passages
+        for span in find_all_places(compared.kept, one.group, _find_reference(one, articles))
+    ]
+    return front_matter.write_outlets(
+        articles[span.article] for span in sort_spans_by_publication(told, articles)
     )
 
 
@@ -125,11 +191,11 @@ def _find_reference(passage: StoryPassage, articles: Sequence[Article]) -> Span:
 
 
 def _render_table_block(
-    story: Story,
+    heading: str,
     passage: StoryPassage,
-    pieces: int,
     compared: ComparedStory,
     known: Sequence[ArticleRow],
+    manual: str,
 ) -> str:
     articles = compared.articles
     here = _find_reference(passage, articles)
@@ -138,15 +204,11 @@ def _render_table_block(
     words = compared.kept.word_count(here.article, [here])
     order = describe_order([articles[row.span.article] for row in found])
     asked = f"**{known[here.article].letter}**, paragraph {paragraph}"
-    intro = (
-        f"Who carries the {pluralize(words, 'word')} of {asked}, {order}. The order does not prove"
-        f" who copied from whom. {_MANUAL}"
-    )
-    piece = f", piece {passage.piece} of {pieces}" if pieces > 1 else ""
+    intro = f"Who carries the {pluralize(words, 'word')} of {asked}, {order}. {manual}"
     return "\n\n".join(
         [
-            f"# {escape_line(story.name)}: {passage.name}{piece}",
-            intro,
+            heading,
+            intro.rstrip(),
             _render_table(
                 *("", "Outlet", "Date", "Title", "Paragraph", "Offsets", "Kind", "Similarity"),
                 "Words",
@@ -170,7 +232,7 @@ def _render_table_block(
 
 
 def _render_method_block(
-    passage: StoryPassage, version: str, compared: ComparedStory, known: Sequence[ArticleRow]
+    groups: str, version: str, compared: ComparedStory, known: Sequence[ArticleRow]
 ) -> str:
     made = describe_provenance(version, compared)
     by_hand = (
@@ -180,7 +242,7 @@ def _render_method_block(
     items = [
         f"Compared by Copydesk {escape_within(made.version)} with the settings `{made.settings}`.",
         by_hand,
-        _explain_repeating(made, passage, compared),
+        _explain_repeating(made, groups, compared),
     ]
     return "\n\n".join(
         [
@@ -205,20 +267,24 @@ def _render_method_block(
     )
 
 
-def _explain_repeating(made: Provenance, passage: StoryPassage, compared: ComparedStory) -> str:
-    """Return how a third person gets the same."""
+def _find_whole_group(passage: StoryPassage, compared: ComparedStory) -> Group:
+    """Return the group as it was found, with what is ignored by hand."""
+    first = passage.group.passages[0]
+    return next(group for group in compared.found.groups if first in group.passages)
+
+
+def _explain_repeating(made: Provenance, groups: str, compared: ComparedStory) -> str:
+    """Return how a third person gets the same; `groups` are what the passages are there."""
     if made.verdicts or compared.settings != Settings():
         return (
             "To reproduce it: call `textreuse.compare` in Python on these texts, in this order,"
             " with these settings, outlets and verdicts; `copydesk compare` uses only the default"
             " settings."
         )
-    first = passage.group.passages[0]
-    group = next(group for group in compared.found.groups if first in group.passages)
     left_out = ", including what is ignored here" if made.ignored else ""
     return (
         "To reproduce it: save these texts as files, in this order;"
-        f" `copydesk compare --json FILE...` gives group {group.id}{left_out}. It numbers articles"
+        f" `copydesk compare --json FILE...` gives {groups}{left_out}. It numbers articles"
         " from 0. An outlet matters if several texts share it; a file name such as"
         " `2026-03-05 OUTLET - TITLE.txt` states it."
     )

@@ -38,27 +38,40 @@ def _write(job: ExportJob, line: str, force: bool) -> WrittenExport:
     return WrittenExport(path, tuple(write_all(files, force=force).items()))
 
 
+def _make_evidence(job: ExportJob) -> Export:
+    """Return the evidence for a passage of a story, or for all."""
+    from dataclasses import replace
+
+    from storage.export.markdown.evidence_table import export_all_passages, export_passage
+
+    library, selection, options, compared, _ = job
+    story, settings = selection.story, options.settings
+    assert story is not None
+    if selection.passage is None:
+        made = export_all_passages(
+            library, story, compared, version=options.version, settings=settings
+        )
+    else:
+        made = export_passage(
+            library,
+            story,
+            selection.passage,
+            compared,
+            is_repeat=selection.is_repeat,
+            version=options.version,
+            settings=settings,
+        )
+    return replace(made, flavour=options.flavour)
+
+
 def _make_exports(job: ExportJob, folder: Path) -> dict[str, Export]:
     """Return the exports by the names of their files in `folder`."""
     from storage.export.filenames import make_usual_name
 
     library, selection, options, compared, _ = job
     usual = make_usual_name(selection, options)
-    if selection.passage is not None and selection.story is not None:
-        from dataclasses import replace
-
-        from storage.export.markdown.evidence_table import export_passage
-
-        made = export_passage(
-            library,
-            selection.story,
-            selection.passage,
-            compared,
-            is_repeat=selection.is_repeat,
-            version=options.version,
-            settings=options.settings,
-        )
-        return {usual: replace(made, flavour=options.flavour)}
+    if selection.kind == "passage":
+        return {usual: _make_evidence(job)}
     from storage.export.markdown.document import MarkdownStyle, gather_content, render_whole
     from storage.export.markdown.folder import split
     from storage.export.markdown.template import load

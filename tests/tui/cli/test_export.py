@@ -192,6 +192,11 @@ class TestPassage:
         assert text.startswith('---\ntitle: "Owls: passage 1"\n')
         assert f"Compared by Copydesk {__version__} with" in text
         assert copydesk("export", "--passage", "1", "-o", "-").out == text
+        assert copydesk("export", "--passages").out == "owls-all-passages.md\n"
+        text = (tmp_path / "owls-all-passages.md").read_text("utf-8")
+        assert re.findall("^#.*$", text, re.MULTILINE) == [
+            *("# Owls: all passages", "## Passage 1", "## Method"),
+        ]
 
     def test_the_command_that_it_names_gives_the_same_places(
         self, copydesk: Copydesk, tmp_path: Path
@@ -233,3 +238,5 @@ class TestPassage:
 
         assert (answer.status, answer.out) == (2, "")
         assert "--passage works only with one Markdown file." in answer.err
+        answer = copydesk("export", "--passages", *more)
+        assert "--passages works only with one Markdown file." in answer.err

@@ -221,6 +221,9 @@ async def test_the_evidence_for_the_passage_under_the_cursor(
     async with reading_sample(library) as reader:
         await reader.press("J", "J", "J", "e", "h")
         reader.sees("the evidence for passage 3: who carries it")
+        await reader.press("h")
+        reader.sees("the evidence for all passages")
+        await reader.press("l")
         await _preview_of(reader, "Who carries the ")
         await reader.press("enter")
         reader.is_told("Exported to ")

@@ -16,6 +16,7 @@ from tui.export.open_export import (
     ask_how_to_export,
     subject_of_article,
     subject_of_passage,
+    subject_of_passages,
     subject_of_story,
 )
 from tui.findings.screen import ChosenFinding, FindingsScreen
@@ -217,6 +218,8 @@ class OtherScreens:
         reading, story = self._reading, self._screen.story
         article = reading.articles[reading.focus]
         subjects = [subject_of_story(story), subject_of_article(article)]
+        if len(reading.articles) > 1:
+            subjects.append(subject_of_passages(story))
         group, compared = reading.group_here(), reading.compared
         if group is not None and compared is not None:
             numbers, is_repeat = compared.numbers, not is_shared(group)

@@ -58,6 +58,7 @@ class OtherScreens:
             ask_how_to_export,
             subject_of_article,
             subject_of_articles,
+            subject_of_passages,
             subject_of_story,
         )
 
@@ -71,7 +72,8 @@ class OtherScreens:
             elif articles:
                 subjects = [subject_of_article(library.articles.get(articles[0]))]
             elif chosen is not None:
-                subjects = [subject_of_story(library.stories.get(chosen))]
+                story = library.stories.get(chosen)
+                subjects = [subject_of_story(story), subject_of_passages(story)]
             else:
                 return
             ask_how_to_export(self._screen, [*subjects, SUBJECT_OF_ALL])

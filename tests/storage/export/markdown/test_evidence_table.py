@@ -13,7 +13,8 @@ from storage.comparing import compare_in, compare_story
 from storage.errors import ConflictError, NotFoundError
 from storage.export.markdown.document import export_story, write
 from storage.export.markdown.evidence_rows import make_evidence_rows
-from storage.export.markdown.evidence_table import export_passage
+from storage.export.markdown.evidence_table import export_all_passages, export_passage
+from storage.export.story_passages import list_story_passages
 from storage.library import Library
 from storage.models import Story
 from storage.sample import add_sample
@@ -293,3 +294,45 @@ def test_a_copy_that_was_found_as_a_repeat_only_is_told_too(library: Library) ->
     text = str(export_passage(library, made, 1, version="1"))
 
     assert [row[0] for row in rows(text)] == ["A", "B", "B"]
+
+
+class TestAllPassages:
+    def test_each_is_told_as_it_is_alone(self, library: Library) -> None:
+        sample = add_sample(library)
+        articles = library.articles.get_all(sample.articles)
+        passages = list_story_passages(compare_in(library, articles))
+
+        text = str(export_all_passages(library, sample, version="1.2"))
+
+        headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
+        assert [one.split(",")[0].lower() for one in headings] == [
+            *(one.name.lower() for one in passages),
+            "method",
+        ]
+        third = next(at for at, one in enumerate(passages) if one.number == "3")
+        assert rows(text, third) == rows(exported(library, sample, 3))
+        assert "gives all groups." in text
+
+    def test_one_that_is_gone_is_marked_so_and_the_others_stay(
+        self, library: Library, tmp_path: Path
+    ) -> None:
+        made = story(library, f"{MILL}\n\n{OWL}", f"{OWL}\n\n{BRIDGE}\n\n{MILL}")
+        articles = library.articles.get_all(made.articles)
+        path = tmp_path / "all.md"
+        write(export_all_passages(library, made, version="1.2"), path)
+        path.write_text(path.read_text("utf-8") + "My words.\n", "utf-8")
+        whole = compare_in(library, articles).kept
+        library.ignored_passages.ignore(articles, whole.groups[0].passages)
+
+        assert write(export_all_passages(library, made, version="1.2"), path) == ()
+
+        text = path.read_text("utf-8")
+        assert text.count("*Deleted in Copydesk") == 1
+        assert text.endswith("My words.\n")
+        assert "Ignored by hand: 1 passage;" in text
+
+    def test_where_there_is_none_that_is_told(self, library: Library) -> None:
+        made = story(library, OWL, MILL, name="Owls")
+
+        with pytest.raises(NotFoundError, match=r"^The articles of “Owls” share no passage"):
+            export_all_passages(library, made, version="1.2")
