@@ -12,6 +12,8 @@ from storage.models import Article
 from storage.tables.decisions import Decision
 from storage.wording.csv_cells import defuse
 
+HIDDEN = "Who codes blind does not see how far coders agree; use --no-blind."
+"""What is said instead to whom the codings of others are hidden."""
 _MEASURES = (
     *("percentage", "alpha", "low", "high", "kappa", "f1"),
     *("alpha_u", "exact_f1", "overlap_f1"),

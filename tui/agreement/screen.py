@@ -17,7 +17,7 @@ from textual.widgets import Static
 from storage.agreement.coded_material import choose_coders
 from storage.agreement.measuring import AgreementRow, AgreementTable, measure_agreement
 from storage.agreement.units import UNIT_KINDS, UnitKind
-from storage.agreement.written_agreement import name_coder
+from storage.agreement.written_agreement import HIDDEN, name_coder
 from storage.coder import Coder
 from storage.errors import CopydeskError
 from storage.library import Library
@@ -159,7 +159,7 @@ def _measure(
 ) -> AgreementTable:
     with explain_damage(), open_library(path, coder) as library:
         if coder.is_blind:
-            raise CopydeskError("Who codes blind does not see how far others agree.")
+            raise CopydeskError(HIDDEN)
         coders = choose_coders(library, [])
         ids = [one.id for one in reversed(library.articles.list_all())]
         return measure_agreement(library, library.articles.get_all(ids), coders, unit)

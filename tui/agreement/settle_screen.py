@@ -192,7 +192,8 @@ class SettleScreen(CommandScreen):
             head = " · ".join(filter(None, ["Nothing left to settle.", taken]))
         else:
             where = f"disagreement {self._at + 1} of {len(self._open)} · {one.kind}"
-            head = " · ".join(filter(None, [where, one.article.name, taken]))
+            named = dict.fromkeys([one.article.outlet, one.article.title])
+            head = " · ".join(filter(None, [where, *named, taken]))
         self.query_one("#settle-head", Static).update(Content(reveal_line(head)))
         for number, side in enumerate(("first", "second")):
             shown = Content("") if one is None else self._describe(one, number)

@@ -7,6 +7,7 @@ import argparse
 from storage.agreement.coded_material import choose_coders
 from storage.agreement.measuring import AgreementRow, AgreementTable, measure_agreement
 from storage.agreement.written_agreement import (
+    HIDDEN,
     describe_agreement,
     name_coder,
     write_agreement_csv,
@@ -32,7 +33,7 @@ def print_agreement(options: argparse.Namespace) -> int:
     named = [name.strip() for name in (options.coders or "").split(",") if name.strip()]
     with open_existing(options) as library:
         if library.coder.is_blind:
-            raise CopydeskError("Who codes blind cannot see how far others agree; use --no-blind.")
+            raise CopydeskError(HIDDEN)
         if options.story:
             ids = library.stories.find(options.story).articles
         else:
@@ -85,4 +86,4 @@ def _list_cells(row: AgreementRow) -> list[Cell]:
 
 
 def _write(measure: float | None) -> str:
-    return "–" if measure is None else f"{measure:.3f}".replace("-", "−")
+    return "–" if measure is None else f"{measure:.3f}"

@@ -28,7 +28,9 @@ def define_codebook(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(jobs: Jobs, name: str, summary: str, define: Callable[[Parser], None]) -> None:
-    job = jobs.add_parser(name, help=summary, description=f"{summary}.", allow_abbrev=False)
+    job = jobs.add_parser(
+        name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", allow_abbrev=False
+    )
     define_name(
         job,
         "--library",

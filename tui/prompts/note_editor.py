@@ -76,7 +76,7 @@ class NoteEditor(TypingScreen):
             yield NoteArea(self._begun if self._written is None else self._written)
             yield Static("", id="note--message")
             yield Button("", id="scope", compact=True)
-            yield KeyLine("note editor")
+            yield KeyLine("note editor", omitted=() if self._scope.can_choose else ("scope",))
 
     @property
     def is_unsaved(self) -> bool:
@@ -172,7 +172,7 @@ class NoteEditor(TypingScreen):
         self._scope.turn()
         self._show_scope()
         if not self._scope.can_choose:
-            self._say("This passage has no other copy.")
+            self._say("There is no other copy.")
         self._area.focus()
 
     def _end(self, *, saved: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -93,10 +93,14 @@ class KeyLine(Widget):
     hovered: reactive[FootKey | None] = reactive(None)
     """The key under the mouse."""
 
-    def __init__(self, place: Where | None = None) -> None:
-        """Make the line of that place; without one, of the screen on which it is."""
+    def __init__(self, place: Where | None = None, *, omitted: Collection[str] = ()) -> None:
+        """Make the line of that place; without one, of the screen on which it is.
+
+        `omitted` are actions that do nothing there now.
+        """
         super().__init__()
         self._place = place
+        self._omitted = omitted
         self._all: tuple[FootKey, ...] = ()
         """What would be shown on a screen wide enough."""
         self._notice: list[Strip] = []
@@ -125,7 +129,8 @@ class KeyLine(Widget):
             place, mode = place or screen.place, screen.mode
         if place is not None:
             keymap = self.app.configuration.keymap
-            self._all = tuple(list_foot_keys(keymap, place, mode))
+            keys = list_foot_keys(keymap, place, mode)
+            self._all = tuple(key for key in keys if key.action not in self._omitted)
             self._fit()
 
     def _fit(self) -> None:

@@ -28,7 +28,7 @@ async def test_what_coders_disagree_on_is_settled(tmp_path: Path) -> None:
             await until(reader, sees(reader, "Anna, Ben: 1 article that all coders"))
             reader.sees("(all tags of places)")
             await reader.press("enter")
-            reader.sees("disagreement 1 of 3 · article tags")
+            reader.sees(f"disagreement 1 of 3 · article tags · {article.title}")
             reader.sees("#genre/report")
             reader.sees("#genre/comment")
             await reader.press("2", "j")

@@ -33,6 +33,7 @@ def test_a_codebook_is_made_changed_and_taken_apart(copydesk: Copydesk) -> None:
     assert printed[3].split() == ["genre", "variable", "1", "0", "What", "it", "is"]
     assert printed[-1] == "The codebook is strict: coding makes no new tags."
 
+    assert "\nRename a tag, or say what it is for.\n" in copydesk("codebook", "edit", "--help").out
     unknown = copydesk("codebook", "remove", "bird/x")
     assert failed(unknown, "No tag “bird/x”; `copydesk codebook` lists them.")
     removed = copydesk("codebook", "remove", "animal/bird")

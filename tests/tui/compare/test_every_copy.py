@@ -95,8 +95,10 @@ async def test_a_selection_inside_a_passage_has_copies_too(library: Library) -> 
 
 async def test_words_that_stand_once_offer_no_choice(library: Library) -> None:
     async with reading_texts(library, A, B) as reader:
-        await reader.press("G", "a", "ctrl+t")
-        reader.sees("This passage has no other copy.")
+        await reader.press("G", "a")
+        reader.does_not_see("ctrl+t")
+        await reader.press("ctrl+t")
+        reader.sees("There is no other copy.")
         reader.does_not_see("every copy")
 
 
