@@ -71,10 +71,12 @@ class TagTree:
                 spelled.setdefault(parent.casefold(), parent)
         annotations: dict[str, set[int]] = {key: set() for key in spelled}
         articles: dict[str, dict[str, None]] = {key: {} for key in spelled}
-        for key, numbers in self._read_annotations():
+        for name, numbers in self._read_annotations():
+            key = name.casefold()
             for one in (key, *list_ancestors(key)):
                 annotations[one].update(numbers)
-        for key, article in self._read_articles():
+        for name, article in self._read_articles():
+            key = name.casefold()
             for one in (key, *list_ancestors(key)):
                 articles[one].setdefault(article)
         known = {tag.name.casefold(): tag for tag in tags}
@@ -86,10 +88,10 @@ class TagTree:
         }
 
     def _read_annotations(self) -> Iterable[tuple[str, list[int]]]:
-        """Return by the keys of tags which annotations have them, and keep the ids of these."""
+        """Return by the names of tags which annotations have them, and keep the ids of these."""
         rows = self._db.execute(
             """
-            SELECT tag.key, annotation.id FROM seen_annotation AS annotation
+            SELECT tag.name, annotation.id FROM seen_annotation AS annotation
             JOIN annotation_tag ON annotation_tag.annotation = annotation.id
             JOIN tag ON tag.id = annotation_tag.tag
             WHERE EXISTS (
@@ -101,15 +103,15 @@ class TagTree:
         )
         numbers: dict[str, int] = {}
         found: dict[str, list[int]] = {}
-        for key, annotation in rows:
-            found.setdefault(key, []).append(numbers.setdefault(annotation, len(numbers)))
+        for name, annotation in rows:
+            found.setdefault(name, []).append(numbers.setdefault(annotation, len(numbers)))
         self.annotations = list(numbers)
         return found.items()
 
     def _read_articles(self) -> Iterable[tuple[str, str]]:
         return self._db.execute(
             """
-            SELECT DISTINCT tag.key, article.id FROM seen_article_tag AS article_tag
+            SELECT DISTINCT tag.name, article.id FROM seen_article_tag AS article_tag
             JOIN tag ON tag.id = article_tag.tag
             JOIN article ON article.id = article_tag.article
             WHERE article.deleted IS NULL ORDER BY article.added, article.rowid

@@ -40,13 +40,13 @@ async def test_enter_opens_the_card_with_the_words_that_were_changed_and_esc_clo
 
 async def test_the_card_follows_to_the_next_copy_and_the_next_passage(library: Library) -> None:
     async with reading_sample(library) as reader:
-        await reader.press("J", "J", "J", "J", "enter")
-        reader.sees("passage 4 of ")
+        await reader.press("J", "J", "J", "J", "J", "enter")
+        reader.sees("passage 5 of ")
         reader.sees("A → B")
         await reader.press("x")
         reader.sees("B → C")
         await reader.press("K")
-        reader.sees("passage 3 of ")
+        reader.sees("passage 4 of ")
 
 
 async def test_panes_that_carry_the_passage_come_in_sight(library: Library) -> None:

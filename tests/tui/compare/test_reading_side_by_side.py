@@ -98,7 +98,7 @@ async def test_enter_brings_all_copies_to_the_same_row(
     library: Library, size: tuple[int, int]
 ) -> None:
     async with reading_sample(library, size) as reader:
-        await reader.press("J", "J", "J", "J", "enter")
+        await reader.press("J", "J", "J", "J", "J", "enter")
         group = reader.compare.reading.group_here()
         assert group is not None
         assert len(group.articles) == 4
@@ -139,7 +139,7 @@ async def test_stepping_goes_on_from_the_passage_that_the_cursor_was_moved_to(
 
 async def test_x_jumps_from_copy_to_copy_and_back(library: Library) -> None:
     async with reading_sample(library) as reader:
-        await reader.press("J", "J", "J", "J")
+        await reader.press("J", "J", "J", "J", "J")
         places = []
         for _ in range(4):
             places.append(reader.focus)

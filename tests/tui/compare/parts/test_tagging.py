@@ -90,8 +90,8 @@ async def test_a_tag_with_markup_emoji_is_shown_as_it_stands_without_its_overrid
 async def test_a_coloured_tag_colours_its_annotations(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await tag_here(reader, "claim/disputed")
-        await reader.press("T")
-        reader.sees("claim/disputed")
+        await reader.press("T", "j")
+        reader.sees("Where #claim/disputed is used")
         await reader.press("c", "c", "c", "escape")
         assert library.tags.find_colours() == {"claim/disputed": "red"}
         style = reader.compare.panes.colours.on_text("tag-red")
