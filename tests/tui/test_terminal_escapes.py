@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+import threading
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +19,7 @@ from storage.library import Library
 from storage.models import Story
 from tests.attack.hostile import ESCAPES, add_hostile_story
 from tests.storage.desk import BRIDGE, asked, done, story
-from tests.tui.driver import at_the_screen
+from tests.tui.driver import at_the_screen, until
 from tests.tui.driver import written as a_file
 from tests.tui.recorder import find_acting, recording
 from tui.base.configured_app import ConfiguredApp
@@ -30,6 +31,8 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Gazette \u202e
 <item><title>Owl \u2066&#x9b;2J</title><link>http://127.0.0.1:9/1</link></item>
 <item><title>Mill</title><link>http://127.0.0.1:9/2</link></item></channel></rss>"""
 
+WHEN_DONE = "when_done"
+"""No key: what is worked out beside the screen is waited for."""
 FROM_THE_LIBRARY = (
     "p j j p m down escape e J q",
     "i r escape m down escape j i enter escape j q q",
@@ -38,12 +41,18 @@ FROM_THE_LIBRARY = (
     "tab W j q w j q B j q S o w l enter j q",
     "tab i c j q q j i c j q q",
     "tab / o w l enter escape question_mark q",
+    "W j d q C j l b m w c s e escape q",
+    f"A {WHEN_DONE} j f enter {WHEN_DONE} j 1 e escape q q",
 )
 FROM_A_STORY = (
     "J enter enter x y Y f f f J a escape t down escape number_sign down escape",
     "A j a escape slash x escape q / o w l enter n N",
     "O tab j tab j f i u q o tab j s escape W j q R j p escape T j q e tab q z M z v w w W q",
 )
+
+
+_CODERS = ("'Anna' || char(27) || '[31m'", "'Ben' || char(155) || '2J'")
+"""What coders call themselves whose names another program wrote, in SQL."""
 
 
 def list_screens() -> set[type[Screen[object]]]:
@@ -65,6 +74,10 @@ def hostile(library: Library) -> Story:
     done(
         library.path,
         f"UPDATE article SET previous = '{made.articles[0]}' WHERE id = '{made.articles[1]}'",
+        f"UPDATE annotation SET coder = {_CODERS[0]}",
+        *(f"INSERT INTO coded_article SELECT id, {name}, '2026' FROM article" for name in _CODERS),
+        "INSERT INTO newcomer SELECT id, previous, 3, 4, '2026', NULL FROM article"
+        " WHERE previous IS NOT NULL",
     )
     return made
 
@@ -94,11 +107,15 @@ async def test_no_screen_lets_what_was_stored_act_on_the_terminal(
     opened: set[object] = set()
     visible = False
 
+    threads = threading.active_count()
     walks = [(None, keys) for keys in (*FROM_THE_LIBRARY, feed)]
     for begin, keys in (*walks, *((hostile, keys) for keys in FROM_A_STORY)):
         async with at_the_screen(library, begin) as reader:
             for key in keys.split():
-                await reader.press(key)
+                if key == WHEN_DONE:
+                    await until(reader, lambda: threading.active_count() <= threads)
+                else:
+                    await reader.press(key)
                 opened.add(type(reader.app.screen))
                 sent = "".join(written)
                 written.clear()
