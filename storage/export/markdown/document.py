@@ -144,8 +144,9 @@ def gather_content(
 def render_whole(
     found: ExportContent, style: MarkdownStyle, files: Mapping[str, str] | None = None
 ) -> Export:
-    """Render all of it; where `files` have the annotations of articles, only the articles."""
+    """Render all of it; where `files` have what is said of articles, only these and the story."""
     selection, key = found.selection, found.selection.key
+    coding = selection.coding if files is None else selection.coding._replace(memos=())
     values = fill_articles(
         selection.name,
         found.articles,
@@ -154,7 +155,7 @@ def render_whole(
         files,
         found.tagged,
         found.written,
-        selection.coding,
+        coding,
     )
     values |= _fill_statements(found)
     head = {

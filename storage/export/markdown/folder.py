@@ -69,9 +69,17 @@ def _render_article(
         "tags": found.list_tags([article], notes),
     }
     values = fill_articles(
-        article.title, [article], None, style.flavour, tagged=found.tagged, written=found.written
+        article.title,
+        [article],
+        None,
+        style.flavour,
+        tagged=found.tagged,
+        written=found.written,
+        coding=found.selection.coding._replace(story_memos=()),
     )
-    values["articles"][0]["letter"] = found.names[article.id]
+    for named, name in ((values["articles"], "letter"), (values["memos"], "about")):
+        for one in named:
+            one[name] = found.names[article.id]
     block = Block(
         f"sources-{shorten_key(f'article:{key}')}", style.template.render("sources", values)
     )

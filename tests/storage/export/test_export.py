@@ -143,6 +143,25 @@ class TestSplit:
         assert "also in **A** Outlet A" in files["the-old-paper-mill.md"]
         assert front_matter(files["a-barn-owl-has.md"])["outlet"] == "Outlet A"
 
+    def test_memos_stand_in_the_file_of_what_they_are_on(
+        self, library: Library, news: Story, tmp_path: Path
+    ) -> None:
+        library.memos.write("story", news.id, "Of the story")
+        library.memos.write("article", news.articles[1], "Of the mill")
+        library.coded_articles.mark([news.articles[1]], is_coded=True)
+
+        write(library, select_story(library, news), self.SPLIT, str(tmp_path / "out"))
+
+        files = {path.name: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()}
+        assert {
+            name: "Of the story" in text for name, text in files.items() if "Of the" in text
+        } == {
+            "village-news.md": True,
+            "the-old-paper-mill.md": False,
+        }
+        assert "**B** coded\n\n## Memos\n\n**B**:\n\nOf the mill" in files["the-old-paper-mill.md"]
+        assert "**B** coded\n" in files["village-news.md"]
+
     def test_a_note_on_several_copies_is_in_the_file_of_each(
         self, library: Library, news: Story, tmp_path: Path
     ) -> None:
