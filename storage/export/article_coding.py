@@ -41,20 +41,26 @@ class ArticleCoding(NamedTuple):
     def __bool__(self) -> bool:
         return any(self)
 
-    def list_coders(self, article: str) -> list[str]:
-        """Return who tagged an article, wrote of it or is done with it, each once."""
-        signed = [
-            *(tag.coder for tag in self.tags if tag.article == article),
-            *(memo.coder for memo in self.memos if memo.about == article),
-            *(mark.coder for mark in self.coded if mark.article == article),
-        ]
-        return list(dict.fromkeys(signed))
+    def group_by_article(self) -> dict[str, ArticleCoding]:
+        """Return by the ids of articles what is said of each alone, and nothing of stories."""
+        grouped: dict[str, tuple[list[GivenTag], list[NamedMemo], list[CodedMark]]] = {}
+        for tag in self.tags:
+            grouped.setdefault(tag.article, ([], [], []))[0].append(tag)
+        for memo in self.memos:
+            grouped.setdefault(memo.about, ([], [], []))[1].append(memo)
+        for mark in self.coded:
+            grouped.setdefault(mark.article, ([], [], []))[2].append(mark)
+        return {
+            article: ArticleCoding(tuple(tags), tuple(memos), tuple(coded))
+            for article, (tags, memos, coded) in grouped.items()
+        }
 
-    def describe_coded(self, article: str) -> str:
-        """Say who is done with an article: `coded by Anna and Ben`; empty where nobody is."""
-        coders = [mark.coder for mark in self.coded if mark.article == article]
-        named = join_words(filter(None, map(reveal_line, coders)))
-        return f"coded by {named}" if named else "coded" if coders else ""
+
+def describe_coded(coded: Iterable[CodedMark]) -> str:
+    """Say who is done with an article: `coded by Anna and Ben`; empty where nobody is."""
+    coders = [reveal_line(mark.coder) for mark in coded]
+    named = join_words(filter(None, coders))
+    return f"coded by {named}" if named else "coded" if coders else ""
 
 
 def is_by_several(annotations: Iterable[Annotation]) -> bool:

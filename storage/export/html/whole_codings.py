@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from storage.export.article_coding import ArticleCoding
+from storage.export.article_coding import NO_CODING, ArticleCoding, describe_coded
 from storage.export.article_rows import ArticleRow
 from storage.export.html.note_html import render_note
 from storage.export.html.story_notes import ChosenTag
@@ -41,12 +41,13 @@ def list_whole_codings(
 ) -> list[WholeCoding]:
     """Return what is said of each of these articles."""
     tells_coder = len({tag.coder for tag in coding.tags}) > 1
+    grouped = coding.group_by_article()
     shown = []
     for article in articles:
+        said = grouped.get(article.id, NO_CODING)
         given: dict[str, list[str]] = {}
-        for tag in coding.tags:
-            if tag.article == article.id:
-                given.setdefault(tag.tag, []).append(reveal_line(tag.coder))
+        for tag in said.tags:
+            given.setdefault(tag.tag, []).append(reveal_line(tag.coder))
         tags = (
             (
                 ChosenTag(reveal_line(name), colours.get(name)),
@@ -54,7 +55,7 @@ def list_whole_codings(
             )
             for name, coders in given.items()
         )
-        shown.append(WholeCoding(tuple(tags), coding.describe_coded(article.id)))
+        shown.append(WholeCoding(tuple(tags), describe_coded(said.coded)))
     return shown
 
 

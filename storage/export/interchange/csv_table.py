@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from storage.anchoring.located_targets import LocatedTarget, locate_targets
-from storage.export.article_coding import NamedMemo
+from storage.export.article_coding import NO_CODING, NamedMemo
 from storage.export.selection import Selection
 from storage.models import Article
 from storage.wording.csv_cells import write_rows
@@ -58,19 +58,16 @@ def _list_rows(located: LocatedTarget) -> Iterator[_Row]:
 
 def _list_coding(selection: Selection) -> Iterator[_Row]:
     """Yield the rows of what is said of whole articles, article by article, then of stories."""
-    coding = selection.coding
+    grouped = selection.coding.group_by_article()
     for article in selection.articles:
-        known = _describe_article(article)
-        for tag in coding.tags:
-            if tag.article == article.id:
-                yield "", "", tag.tag, "", "", "article", "", "", *known, "", "", tag.coder
-        for memo in coding.memos:
-            if memo.about == article.id:
-                yield _make_memo_row(memo, "memo", known)
-        for mark in coding.coded:
-            if mark.article == article.id:
-                yield "", "", "", "", "", "coded", "", "", *known, mark.made, "", mark.coder
-    for memo in coding.story_memos:
+        known, said = _describe_article(article), grouped.get(article.id, NO_CODING)
+        for tag in said.tags:
+            yield "", "", tag.tag, "", "", "article", "", "", *known, "", "", tag.coder
+        for memo in said.memos:
+            yield _make_memo_row(memo, "memo", known)
+        for mark in said.coded:
+            yield "", "", "", "", "", "coded", "", "", *known, mark.made, "", mark.coder
+    for memo in selection.coding.story_memos:
         yield _make_memo_row(memo, "story memo", ("", memo.name, "", "", "", ""))
 
 

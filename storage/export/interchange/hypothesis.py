@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from storage.anchoring.utf16 import Utf16
+from storage.export.article_coding import NO_CODING
 from storage.export.interchange.identifiers import (
     SOFTWARE,
     make_coding_urn,
@@ -72,18 +73,18 @@ def _make_annotation_row(
 
 def _list_page_notes(selection: Selection) -> Iterator[dict[str, Any]]:
     """Yield a page note for each coder who tagged an article or wrote of it."""
-    coding = selection.coding
+    grouped = selection.coding.group_by_article()
     for article in selection.articles:
-        tags = [tag for tag in coding.tags if tag.article == article.id]
-        memos = {memo.coder: memo for memo in coding.memos if memo.about == article.id}
-        for coder in dict.fromkeys([*(tag.coder for tag in tags), *memos]):
+        said = grouped.get(article.id, NO_CODING)
+        memos = {memo.coder: memo for memo in said.memos}
+        for coder in dict.fromkeys([*(tag.coder for tag in said.tags), *memos]):
             memo = memos.get(coder)
             yield _make_row(
                 make_library_id(make_coding_urn("article-memo", article.id, coder)),
                 coder,
                 article,
                 memo.memo if memo else "",
-                [tag.tag for tag in tags if tag.coder == coder],
+                [tag.tag for tag in said.tags if tag.coder == coder],
                 [{"source": make_iri(article.url, article.id)}],
                 {"created": memo.created, "updated": memo.updated} if memo else {},
             )

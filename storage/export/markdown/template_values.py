@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from storage.comparing import ComparedStory
-from storage.export.article_coding import NO_CODING, ArticleCoding
+from storage.export.article_coding import NO_CODING, ArticleCoding, describe_coded
 from storage.export.article_rows import count_parts
 from storage.export.escaping import (
     escape_line,
@@ -48,6 +48,7 @@ def fill_articles(
     written = written or WrittenTags()
     names = name_letters(len(articles))
     comparison = compared.kept if compared else None
+    grouped = coding.group_by_article()
     rows: list[Values] = []
     for index, (letter, article) in enumerate(zip(names, articles, strict=True)):
         row: Values = {
@@ -61,7 +62,7 @@ def fill_articles(
             "words": article.words,
             "key": Safe(parse_citation_key(article.citation_key or "") or ""),
             "tags": list(map(Safe, written.write((tagged or {}).get(article.id, ())))),
-            "coded": coding.describe_coded(article.id),
+            "coded": describe_coded(grouped.get(article.id, NO_CODING).coded),
         }
         if compared is not None and comparison is not None:
             counted = count_shares(comparison, index)
@@ -139,19 +140,14 @@ def _fill_memos(coding: ArticleCoding, names: Mapping[str, str]) -> list[Values]
 
     They read as they are written: like an imported note, one of another coder makes no structure.
     """
+    on_articles = [memo for memo in coding.memos if memo.about in names]
     return [
         {
             "about": names.get(one.about, one.name),
             "coder": one.coder,
             "memo": Safe(escape_text(one.memo)),
         }
-        for one in (
-            *coding.story_memos,
-            *sorted(
-                (memo for memo in coding.memos if memo.about in names),
-                key=lambda memo: [*names].index(memo.about),
-            ),
-        )
+        for one in (*coding.story_memos, *on_articles)
     ]
 
 
