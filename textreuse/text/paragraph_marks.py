@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 CLOSES = {
@@ -57,6 +58,12 @@ class Open(NamedTuple):
 
     mark: str
     start: int
+    innermost: tuple[int, ...]
+    """Places of the last open one of each mark, up to this, innermost first.
+
+    Which of them a mark closes hangs on what opened them: no others need be asked, however many
+    are never closed.
+    """
 
 
 class Scan(NamedTuple):
@@ -87,7 +94,7 @@ def scan_paragraph(text: str, first: int, last: int) -> Scan:
             if at > opened.start:
                 scan.closed.append(QuotedText(opened.start, at))
         elif _opens(text, first, at, last):
-            pending.append(Open(mark, at + 1))
+            pending.append(_open(mark, at + 1, pending))
         elif mark in _CLOSING and _stands_closing(text, first, at, last):
             if pending and pending[-1].mark in _SINGLE and text[at - 1] in _ENDS:
                 scan.closed.append(QuotedText(pending.pop().start, at))  # 'We sail."
@@ -96,6 +103,12 @@ def scan_paragraph(text: str, first: int, last: int) -> Scan:
     left = [one for one in pending if one.mark not in _SINGLE and one.start < last]
     scan.opened.extend(_pair_up(text, left, scan.closed))
     return scan
+
+
+def _open(mark: str, start: int, pending: Sequence[Open]) -> Open:
+    outer = pending[-1].innermost if pending else ()
+    others = (place for place in outer if pending[place].mark != mark)
+    return Open(mark, start, (len(pending), *others))
 
 
 def _pair_up(text: str, left: list[Open], closed: list[QuotedText]) -> list[Open]:
@@ -110,12 +123,14 @@ def _pair_up(text: str, left: list[Open], closed: list[QuotedText]) -> list[Open
     return left
 
 
-def _find_closed(text: str, at: int, last: int, pending: list[Open]) -> int | None:
+def _find_closed(text: str, at: int, last: int, pending: Sequence[Open]) -> int | None:
     """Return which of the `pending` the mark at `at` closes: the innermost it can."""
+    if not pending:
+        return None
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < last else " "
     mark = text[at]
-    for index in reversed(range(len(pending))):
+    for index in pending[-1].innermost:
         opened = pending[index].mark
         if mark not in CLOSES[opened]:
             continue

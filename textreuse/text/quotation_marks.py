@@ -6,6 +6,7 @@ Titles and scare quotes are among them; what is said of a quotation, and by whom
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from textreuse.text.paragraph_marks import (
@@ -23,6 +24,7 @@ _MOST_PARAGRAPHS = 8
 """Within which a quotation of which only the first is opened by a mark must be closed."""
 _BEFORE_QUOTATION = frozenset('.!?:,…”"')
 """What stands before a quotation that is a sentence."""
+_COLON = re.compile(r": \s*")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’']?\s+")
 
 
@@ -48,10 +50,8 @@ def find_quoted_texts(
     for index, scan in enumerate(scans):
         if scan.opened:
             found.extend(_close_later(text, scans, index))
-        for at in scan.stray:
-            start = _find_missing_start(text, scan, at)
-            if start is not None:
-                found.append(QuotedText(start, at))
+        if scan.stray:
+            found.extend(_open_earlier(text, scan))
     found = [one for one in (_trim(text, each) for each in found) if one.start < one.end]
     found.sort(key=lambda quotation: (quotation.start, -quotation.end))
     return found
@@ -100,22 +100,29 @@ def _close_later(text: str, scans: Sequence[Scan], index: int) -> Iterator[Quote
         yield here
 
 
-def _find_missing_start(text: str, scan: Scan, at: int) -> int | None:
-    """Return where a quotation begins that is closed at `at`, and that no mark opens."""
-    if any(one.start <= at < one.end for one in scan.closed):
-        return None
-    start = max((one.end + 1 for one in scan.closed if one.end < at), default=scan.first)
-    is_first = start == scan.first
-    colon = text.rfind(": ", start, at)
-    if colon >= 0:
-        start = colon + 2
-    elif not is_first:
-        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, at)]
-        if not ends:
-            return None
-        start = ends[-1]
-    while start < at and text[start].isspace():
-        start += 1
-    if start >= at or not text[start].isupper():
-        return None
-    return start if text[at - 1] in ".,!?…" or (not is_first and text[at - 1].isalpha()) else None
+def _open_earlier(text: str, scan: Scan) -> Iterator[QuotedText]:
+    """Yield what stray marks close, and no mark opens."""
+    colons = list(_COLON.finditer(text, scan.first, scan.last))
+    ends = list(_SENTENCE_END.finditer(text, scan.first, scan.last))
+    closed = sorted(scan.closed, reverse=True)
+    behind = scan.first
+    """Where what is quoted before the mark, by marks of its own, lies behind."""
+    for at in scan.stray:
+        while closed and closed[-1].start <= at:
+            behind = max(behind, closed.pop().end + 1)
+        if behind > at:
+            continue  # inside what other marks quote
+        start = _find_last(colons, behind, at)
+        is_first = behind == scan.first
+        if start is None:
+            start = behind if is_first else _find_last(ends, behind, at)
+        if start is None or start >= at or not text[start].isupper():
+            continue
+        if text[at - 1] in ".,!?…" or (not is_first and text[at - 1].isalpha()):
+            yield QuotedText(start, at)
+
+
+def _find_last(found: Sequence[re.Match[str]], start: int, end: int) -> int | None:
+    """Return where the last of the `found` ends, which are in order, that lies in `start:end`."""
+    before = bisect_right(found, end, key=re.Match[str].end) - 1
+    return found[before].end() if before >= 0 and found[before].start() >= start else None

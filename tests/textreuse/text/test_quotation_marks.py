@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.stories import any_texts, odd_texts, quick
+from tests.work import count_calls
 from textreuse.text.quotation_marks import find_quoted_texts
 
 marked_texts = st.text("abA: ,.\n'\"“”„‘’‚«»‹›「」『』《》", max_size=60)
@@ -141,6 +143,16 @@ def test_a_quotation_of_several_paragraphs_need_not_repeat_its_mark() -> None:
         "We land.",
         "Yes,",
     ]
+
+
+@pytest.mark.parametrize("piece", ["“a ", "«a “b ‹c ", "He b.” ", "“a.” He b.” "])
+def test_reading_marks_without_a_partner_takes_time_that_grows_with_their_number(
+    piece: str,
+) -> None:
+    texts = ("“No.” " + piece * times for times in (100, 400))
+    few, many = (count_calls(partial(find_quoted_texts, text)) for text in texts)
+
+    assert many <= 4.5 * few
 
 
 @quick
