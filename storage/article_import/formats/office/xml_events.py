@@ -61,7 +61,10 @@ class _Target:
         self.data = handler.data
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        local = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+        # Where entities are left as they are, lxml writes each `&` of an attribute so.
+        local = {
+            key.rpartition("}")[2]: value.replace("&#38;", "&") for key, value in attributes.items()
+        }
         self._handler.start(tag.rpartition("}")[2], local)
 
     def end(self, tag: str) -> None:
