@@ -17,3 +17,8 @@ class Coder(NamedTuple):
 
 
 NOBODY = Coder()
+
+
+def name_coder(coder: str) -> str:
+    """Return what a coder is called in a table, who may have no name."""
+    return coder or "(nobody)"

@@ -67,16 +67,11 @@ def choose_coders(library: Library, named: Sequence[str]) -> list[str]:
     What was settled is no coder unless it is named. `CopydeskError` where that is fewer than two,
     or one is not known.
     """
-    known = {coder.casefold(): coder for coder in library.coded_articles.list_coders()}
-    unknown = [name for name in named if name.casefold() not in known]
-    if unknown:
-        raise CopydeskError(f"Nobody called “{unknown[0]}” has coded in this library.")
+    known = library.coded_articles.find_named(named)
     done = library.coded_articles.find_coders()
-    chosen = [known[name.casefold()] for name in named] or sorted(
-        {coder for coders in done.values() for coder in coders} - {SETTLED}
-    )
-    if len(set(chosen)) >= LEAST_CODERS:
-        return list(dict.fromkeys(chosen))
+    chosen = known or sorted({coder for coders in done.values() for coder in coders} - {SETTLED})
+    if len(chosen) >= LEAST_CODERS:
+        return chosen
     if named:
         raise CopydeskError("Agreement needs two coders or more; name them with --coders A,B.")
     raise CopydeskError(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from storage.agreement.measuring import AgreementTable
+from storage.coder import name_coder
 from storage.models import Article
 from storage.tables.decisions import Decision
 from storage.wording.csv_cells import defuse
@@ -76,11 +77,6 @@ def describe_agreement(table: AgreementTable) -> dict[str, Any]:
             for row in table.rows
         ],
     }
-
-
-def name_coder(coder: str) -> str:
-    """Return what a coder is called in a table, who may have no name."""
-    return coder or "(nobody)"
 
 
 def _round(measure: float | None) -> float | None:

@@ -110,20 +110,21 @@ def collect_uses(
     library: Library,
     articles: Collection[str] | None = None,
     copies: Copies = "once",
+    coders: Collection[str] | None = None,
     *,
     with_texts: bool = True,
 ) -> CodedUses:
     """Return the uses of tags in the articles with these ids, or in all of the library.
 
-    With `copies` once, an annotation counts at its first place in any of them. `with_texts` is for
-    what asks for words, or for where a place stands.
+    With `coders`, only what they did. With `copies` once, an annotation counts at its first place
+    in any of them. `with_texts` is for what asks for words, or for where a place stands.
     """
     chosen = library.tag_uses.list_articles(articles)
     numbers = {article.id: number for number, article in enumerate(chosen)}
     places: dict[tuple[str, int], int] = {}
     first: dict[str, int] = {}
     uses = []
-    for use in library.tag_uses.list_all(articles):
+    for use in library.tag_uses.list_all(articles, coders):
         article = numbers[use.article]
         if not use.annotation:
             uses.append(CodedUse(use.tag, article, -1 - article))

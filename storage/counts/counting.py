@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from storage.coder import name_coder
 from storage.counts.co_occurrence import Within, count_together
 from storage.counts.coded_uses import Copies, collect_uses
 from storage.counts.count_table import CountTable
@@ -22,6 +23,8 @@ class CountRequest:
     within: Within | None = None
     """Where tags have to meet, for a table of tags with each other: then nothing is counted `by`
     anything, nor is `measure` asked."""
+    coders: tuple[str, ...] = ()
+    """Whose codings alone are counted; all where nobody is named."""
 
     @property
     def takes_texts(self) -> bool:
@@ -34,8 +37,22 @@ class CountRequest:
 def count(
     library: Library, request: CountRequest, articles: Collection[str] | None = None
 ) -> CountTable:
-    """Count the tags in the articles with these ids, or in all, in the order of the codebook."""
-    coded = collect_uses(library, articles, request.copies, with_texts=request.takes_texts)
+    """Count the tags in the articles with these ids, or in all, in the order of the codebook.
+
+    The note says whose codings are counted, where several have coded.
+    """
+    table = _count(library, request, articles)
+    known = library.coded_articles.list_coders()
+    if not request.coders and len(known) < 2:
+        return table
+    coders = ", ".join(map(name_coder, request.coders or known))
+    together = " together" if len(request.coders or known) > 1 else " alone"
+    return replace(table, note=f"{table.note} Coded by {coders}{together}.")
+
+
+def _count(library: Library, request: CountRequest, articles: Collection[str] | None) -> CountTable:
+    coders = request.coders or None
+    coded = collect_uses(library, articles, request.copies, coders, with_texts=request.takes_texts)
     order = [tag.name for tag in library.tags.list_all()]
     if request.within is not None:
         return count_together(coded, request.within, order=order)

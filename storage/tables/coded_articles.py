@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from storage.clock import now
-from storage.coder import NOBODY, Coder
+from storage.coder import NOBODY, Coder, name_coder
 from storage.database.connection import Database
 from storage.database.undo_log import UndoLog
 from storage.errors import NotFoundError
@@ -53,6 +53,17 @@ class CodedArticles:
         """Return who has annotated, tagged or coded anything, by name; nobody is the empty name."""
         asked = " UNION ".join(f"SELECT coder FROM {table}" for table in _SIGNED)
         return [coder for (coder,) in self._db.execute(f"{asked} ORDER BY 1")]
+
+    def find_named(self, names: Sequence[str]) -> list[str]:
+        """Return the coders who are so called, in whatever case, each once.
+
+        `NotFoundError` where somebody has coded nothing.
+        """
+        known = {name_coder(coder).casefold(): coder for coder in self.list_coders()}
+        unknown = [name for name in names if name.casefold() not in known]
+        if unknown:
+            raise NotFoundError(f"Nobody called “{unknown[0]}” has coded in this library.")
+        return list(dict.fromkeys(known[name.casefold()] for name in names))
 
     def find_next(
         self, articles: Sequence[str], after: str | None = None, *, is_shuffled: bool = False

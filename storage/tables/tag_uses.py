@@ -36,13 +36,19 @@ class TagUses:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def list_all(self, articles: Collection[str] | None = None) -> list[TagUse]:
+    def list_all(
+        self, articles: Collection[str] | None = None, coders: Collection[str] | None = None
+    ) -> list[TagUse]:
         """Return all uses in some articles, or in all: each annotation by place.
 
-        Then whole articles; there a tag that several coders gave is one use.
+        Then whole articles; there a tag that several coders gave is one use. With `coders`, only
+        what they did.
         """
-        chosen = "" if articles is None else "AND article.id IN (SELECT value FROM json_each(?))"
-        values = [] if articles is None else [json.dumps([*articles])]
+        chosen, values = "", []
+        for column, some in (("article.id", articles), ("coder", coders)):
+            if some is not None:
+                chosen += f" AND {column} IN (SELECT value FROM json_each(?))"
+                values.append(json.dumps([*some]))
         rows = self._db.execute(
             f"""
             SELECT tag.name, target.article, target.annotation, target.place FROM target

@@ -17,8 +17,8 @@ from textual.widgets import Static
 from storage.agreement.coded_material import choose_coders
 from storage.agreement.measuring import AgreementRow, AgreementTable, measure_agreement
 from storage.agreement.units import UNIT_KINDS, UnitKind
-from storage.agreement.written_agreement import HIDDEN, name_coder
-from storage.coder import Coder
+from storage.agreement.written_agreement import HIDDEN
+from storage.coder import Coder, name_coder
 from storage.errors import CopydeskError
 from storage.library import Library
 from storage.open_library import open_library

@@ -17,8 +17,8 @@ from storage.agreement.differences import (
     collect_codings,
     compare_coders,
 )
-from storage.agreement.written_agreement import name_coder
 from storage.anchoring.anchors import make_anchor
+from storage.coder import name_coder
 from storage.errors import CopydeskError
 from storage.library import Library
 from storage.tables.decisions import SETTLED, Choice, Coding

@@ -9,15 +9,15 @@ from storage.agreement.measuring import AgreementRow, AgreementTable, measure_ag
 from storage.agreement.written_agreement import (
     HIDDEN,
     describe_agreement,
-    name_coder,
     write_agreement_csv,
     write_decisions_csv,
 )
+from storage.coder import name_coder
 from storage.errors import CopydeskError
 from storage.export.plain_file import write_plain_file
 from storage.library import Library
 from storage.wording.terminal_text import reveal_path
-from tui.cli.argument_types import UsageError
+from tui.cli.argument_types import UsageError, list_names
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import print_document, print_json, say
 from tui.cli.statements_json import SCHEMA
@@ -30,7 +30,7 @@ def print_agreement(options: argparse.Namespace) -> int:
     """Print the measures that are asked for, or write them into a file."""
     if options.json and (options.output or options.decisions):
         raise UsageError("--json prints a table of agreement; leave out -o and --decisions.")
-    named = [name.strip() for name in (options.coders or "").split(",") if name.strip()]
+    named = list_names(options.coders)
     with open_existing(options) as library:
         if library.coder.is_blind:
             raise CopydeskError(HIDDEN)

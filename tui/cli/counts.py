@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from storage.counts.count_table import CountTable
@@ -13,7 +14,7 @@ from storage.export.plain_file import write_plain_file
 from storage.export.selection import select_search
 from storage.library import Library
 from storage.wording.terminal_text import reveal_path
-from tui.cli.argument_types import UsageError
+from tui.cli.argument_types import UsageError, list_names
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import print_document, print_json, say
 from tui.cli.statements_json import SCHEMA
@@ -24,6 +25,8 @@ def print_counts(options: argparse.Namespace) -> int:
     """Print the counts that are asked for, or write them into a file."""
     request = _read_request(options)
     with open_existing(options) as library:
+        coders = library.coded_articles.find_named(list_names(options.coders))
+        request = replace(request, coders=tuple(coders))
         table = count(library, request, _find_articles(library, options))
         if options.output not in (None, "-"):
             say(reveal_path(_write(library, table, options)))

@@ -20,6 +20,12 @@ def define_counts(parser: argparse.ArgumentParser) -> None:
         metavar="WORDS",
         help="only in articles that a search finds, such as tag:genre/report",
     )
+    define_name(
+        parser,
+        "--coders",
+        metavar="A,B",
+        help="only what these coded, such as settled (default: all who coded, together)",
+    )
     parser.add_argument("--by", choices=COUNTED_BY, help="what stands across (default: outlet)")
     parser.add_argument(
         "--measure",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
+from storage.coder import name_coder
 from storage.counts.co_occurrence import WITHIN, Within
 from storage.counts.coded_uses import Copies
 from storage.counts.count_table import CountRow, CountTable
@@ -51,6 +52,12 @@ class CountChoice:
         copies = _turn(get_args(Copies), self.request.copies)
         return replace(self, request=replace(self.request, copies=copies))
 
+    def next_coders(self, known: Sequence[str]) -> CountChoice:
+        """Count what all of those known coded, or what the next of them did."""
+        choices = [(), *((coder,) for coder in known)]
+        now = self.request.coders if self.request.coders in choices else ()
+        return replace(self, request=replace(self.request, coders=_turn(choices, now)))
+
     def turn_order(self) -> CountChoice:
         """Put the tags used most first, or back in the order of the codebook."""
         return replace(self, is_sorted=not self.is_sorted)
@@ -59,11 +66,12 @@ class CountChoice:
     def head(self) -> str:
         """What is counted, in few words."""
         request = self.request
+        by = f" · coded by {', '.join(map(name_coder, request.coders))}" if request.coders else ""
         copies = "every copy" if request.copies == "every" else "each copy once"
         if request.within is not None:
-            return f"Tags with each other {_MEETING[request.within]} · {copies}"
+            return f"Tags with each other {_MEETING[request.within]} · {copies}{by}"
         told = f"{_UNITS[request.measure]} by {request.by}".capitalize()
-        return told if request.measure == "articles" else f"{told} · {copies}"
+        return f"{told}{by}" if request.measure == "articles" else f"{told} · {copies}{by}"
 
     def order_rows(self, table: CountTable) -> Sequence[CountRow]:
         """Return the rows of a table as they are to be shown."""

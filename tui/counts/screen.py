@@ -56,6 +56,7 @@ class CountsScreen(CommandScreen):
         self._where = where
         self._choice = CountChoice()
         self._table = CountTable((), (), "")
+        self._coders: list[str] = []
         self._rows: dict[str, CountRow] = {}
         self._first = 0
         """The first column that is shown."""
@@ -83,6 +84,7 @@ class CountsScreen(CommandScreen):
     def reload(self) -> None:
         """Count anew."""
         with self.tell_errors():
+            self._coders = self.library.coded_articles.list_coders()
             self._table = count(self.library, self._choice.request, self._articles)
         self._show()
 
@@ -129,6 +131,8 @@ class CountsScreen(CommandScreen):
 
     def _show_head(self, shown: int) -> None:
         parts = [self._choice.head]
+        if not self._choice.request.coders and len(self._coders) > 1:
+            parts.append(f"{len(self._coders)} coders together")
         if self._where:
             parts.append(f"in {self._where}")
         if shown < len(self._table.columns):
@@ -190,6 +194,13 @@ class CountsScreen(CommandScreen):
     def action_copies(self) -> None:
         """Count each copy once, or every copy."""
         self._choose(self._choice.turn_copies())
+
+    def action_next_coders(self) -> None:
+        """Count what all coded, or one coder did."""
+        if len(self._coders) > 1:
+            self._choose(self._choice.next_coders(self._coders))
+        else:
+            self.tell("Nobody else has coded here.")
 
     def action_sort(self) -> None:
         """Put the tags used most first, or back."""

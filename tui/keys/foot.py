@@ -145,6 +145,7 @@ FOOT: Mapping[Where, Words] = {
         "next_measure": "measure",
         "next_within": "together",
         "copies": "copies",
+        "next_coders": "coders",
         "sort": "sort",
         "go": "articles",
         "export": "write",

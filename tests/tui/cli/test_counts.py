@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.coder import Coder
 from storage.open_library import open_library
 from tests.storage.desk import MILL, OWL, add, annotate
 from tests.tui.cli.calling import Copydesk, failed, is_wrong_call, library_of
@@ -47,6 +48,27 @@ def test_json_and_csv_have_the_same_figures(coded: Copydesk) -> None:
     assert document["columns"] == ["Owl", "Mill"]
     assert document["rows"][-1] == {"tag": "people", "counts": [1, 2], "total": 3}
     assert rows[-1] == ["people", "1", "1", "2"]
+
+
+def test_what_one_coder_did_is_counted_alone(coded: Copydesk) -> None:
+    with open_library(library_of(coded), Coder("Ben")) as library:
+        owl = add(library, OWL)
+        annotate(library, owl, "choir", "", "people")
+        library.tags.set_on_article(owl.id, ["genre/report"])
+
+    together = coded("counts", "--json").json
+    assert together["note"].endswith("Coded by (nobody), Ben together.")
+    assert together["rows"][-1] == {"tag": "people", "counts": [2, 1], "total": 3}
+    alone = coded("counts", "--json", "--coders", "ben").json
+    assert alone["note"].endswith("Coded by Ben alone.")
+    assert [(row["tag"], row["total"]) for row in alone["rows"]] == [
+        ("genre", 1),
+        ("genre/report", 1),
+        ("people", 1),
+    ]
+    assert coded("counts", "--json", "--coders", "(nobody),Ben").json["rows"] == together["rows"]
+    unknown = coded("counts", "--coders", "Cleo")
+    assert failed(unknown, "Nobody called “Cleo” has coded in this library.")
 
 
 def test_tags_are_counted_with_each_other(coded: Copydesk) -> None:

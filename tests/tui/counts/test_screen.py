@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.coder import Coder
 from storage.library import Library
+from storage.open_library import open_library
 from tests.storage.desk import MILL, OWL, annotate, story
 from tests.tui.driver import at_the_screen
 
@@ -25,9 +27,16 @@ async def test_tags_are_counted_by_one_thing_after_another_and_written(
     coded: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    with open_library(coded.path, Coder("Ben")) as others:
+        others.tags.set_on_article(others.articles.list_all()[0].id, ["genre/report"])
     async with at_the_screen(coded, None) as reader:
         await reader.press("C")
-        reader.sees("Uses by outlet · each copy once")
+        reader.sees("Uses by outlet · each copy once · 2 coders together")
+        await reader.press("o", "o")
+        reader.sees("Uses by outlet · each copy once · coded by Ben")
+        reader.sees("genre/report")
+        reader.does_not_see("people")
+        await reader.press("o")
         (row,) = (row for row in reader.screen if row.lstrip().startswith("people"))
         assert row.split()[:2] + row.split()[-2:] == ["people", "2", "1", "1"]
         await reader.press("G")
