@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from storage.database.connection import Database
-from storage.database.undo_log import Step
+from storage.database.undo_log import Row, Step
 from storage.tables.memos import Memo, MemoKind
 from storage.tables.tags import Tags
 from storage.tables.variables import find_variable
@@ -45,7 +45,8 @@ class AllCoders:
         values = {_name_variable(one, variables) for one in there}
         for one in there:
             _find_place(places, one)
-        new = other = 0
+        rows: list[Row] = []
+        other = 0
         for one in given:
             key = one.article, one.tag.casefold(), one.coder
             value = _name_variable(one, variables)
@@ -56,15 +57,16 @@ class AllCoders:
                 continue
             known.add(key)
             values.add(value)
-            row = {
-                "article": one.article,
-                "tag": self._tags.get_or_create(one.tag),
-                "coder": one.coder,
-                "place": _find_place(places, one),
-            }
-            step.insert("article_tag", row)
-            new += 1
-        return new, other
+            rows.append(
+                {
+                    "article": one.article,
+                    "tag": self._tags.get_or_create(one.tag),
+                    "coder": one.coder,
+                    "place": _find_place(places, one),
+                }
+            )
+        step.insert_all("article_tag", rows)
+        return len(rows), other
 
     def put_memos(self, step: Step, kind: MemoKind, given: Sequence[Memo]) -> tuple[int, int]:
         """Store memos; return how many are new, and how many differ from those that stay.
@@ -77,7 +79,8 @@ class AllCoders:
             f"SELECT {kind}, coder, memo FROM {kind}_memo ORDER BY created, coder"
         ):
             there.setdefault(about, {})[coder] = memo
-        new = differing = 0
+        rows: list[Row] = []
+        differing = 0
         for one in given:
             known = there.setdefault(one.about, {})
             if one.coder in known:
@@ -86,9 +89,9 @@ class AllCoders:
                 known[one.coder] = one.memo
                 row = {kind: one.about, **one._asdict()}
                 del row["about"]
-                step.insert(f"{kind}_memo", row)
-                new += 1
-        return new, differing
+                rows.append(row)
+        step.insert_all(f"{kind}_memo", rows)
+        return len(rows), differing
 
     def _read_tags(self, table: str, articles: Iterable[str]) -> list[GivenTag]:
         rows = self._db.execute(

@@ -68,10 +68,10 @@ class CodingMerger:
     def _put_marks(self, step: Step, given: Iterable[CodedMark]) -> int:
         # Whether that coder is seen here or not.
         known = set(self._db.execute("SELECT article, coder FROM coded_article").fetchall())
-        new = 0
-        for one in given:
-            if (one.article, one.coder) not in known:
-                known.add((one.article, one.coder))
-                step.insert("coded_article", one._asdict())
-                new += 1
-        return new
+        new = {
+            (one.article, one.coder): one._asdict()
+            for one in given
+            if (one.article, one.coder) not in known
+        }
+        step.insert_all("coded_article", list(new.values()))
+        return len(new)
