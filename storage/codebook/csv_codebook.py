@@ -40,11 +40,25 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         *("code memo", "brief definition", "meaning", "beschreibung", "définition", "definición"),
     ),
     "inclusion": (
-        *("inclusion", "inclusion criteria", "inclusion criterion", "include", "includes"),
+        *(
+            "inclusion",
+            "inclusion criteria",
+            "inclusion criterion",
+            "include",
+            "includes",
+            "include if",
+        ),
         *("when to use", "use when", "kodierregel", "einschluss"),
     ),
     "exclusion": (
-        *("exclusion", "exclusion criteria", "exclusion criterion", "exclude", "excludes"),
+        *(
+            "exclusion",
+            "exclusion criteria",
+            "exclusion criterion",
+            "exclude",
+            "excludes",
+            "exclude if",
+        ),
         *("when not to use", "do not use when", "ausschluss"),
     ),
     "example": (
@@ -111,7 +125,20 @@ def read_csv_codebook(data: bytes) -> ReadCodebook:
                 " stands for one tag"
             )
         found[entry.name.casefold()] = found.get(entry.name.casefold(), entry).fill(entry)
-    return ReadCodebook(list(found.values()), cleaner.notices)
+    unread = _list_unread(records, columns)
+    return ReadCodebook(list(found.values()), [*unread, *cleaner.notices])
+
+
+def _list_unread(records: Sequence[Sequence[str]], columns: Mapping[str, int]) -> list[str]:
+    """Tell which columns hold something that no tag has; nothing where all was read."""
+    unread = [
+        quote_asked(clean_line(name))
+        for at, name in enumerate(records[0])
+        if at not in columns.values()
+        and any(at < len(record) and record[at].strip() for record in records[1:])
+    ]
+    told = f"the {'column' if len(unread) == 1 else 'columns'} {join_some(unread)}"
+    return [f"A tag has no place for {told}; that was left out."] if unread else []
 
 
 def _choose_columns(names: Sequence[str]) -> dict[str, int]:

@@ -39,8 +39,18 @@ def test_tables_of_other_programs_are_read() -> None:
         CodebookEntry("Loop/Loop"),
     ]
     assert found.notices == [
+        "A tag has no place for the column “Ignored”; that was left out.",
         "A comma in a name became a semicolon: Tone; mood.",
         "A # in front of a name was left out: Tone; mood.",
+    ]
+
+
+def test_columns_that_are_not_read_are_named() -> None:
+    table = "Code,Definition,Include if,Memo,Type,Empty\na,b,c,d,variable,\n"
+
+    assert read(table) == [CodebookEntry("a", "b", "c")]
+    assert read_csv_codebook(table.encode()).notices == [
+        "A tag has no place for the columns “Memo” and “Type”; that was left out."
     ]
 
 
