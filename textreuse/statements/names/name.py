@@ -45,3 +45,7 @@ class Name(NamedTuple):
     """By place, at least one."""
     roles: tuple[Role, ...]
     """By place; titles are among them."""
+
+    def __hash__(self) -> int:
+        # By the first place alone: a text may name one person thousands of times.
+        return hash((self.name, self.mentions[0]))
