@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from tests.textreuse.statements.disagreements.telling import find, tell
+from tests.work import count_calls
+from textreuse import compare, find_statements
 
 SAID = "The storm broke two windows of the library at Brell, {} said on the radio."
 TOLD = "{} told the radio that two windows of the library at Brell broke in the storm."
@@ -102,3 +106,21 @@ def test_the_fuller_name_is_called_so() -> None:
 )  # fmt: skip
 def test_names_of_which_none_is_fuller(ours: str, theirs: str) -> None:
     assert tell(SAID.format(ours), TOLD.format(theirs)) == []
+
+
+def test_lists_of_people_take_time_that_grows_with_their_length() -> None:
+    few, many = (
+        find_statements(compare([list_people(size, town) for town in "ab"]), names=["A", "B"])
+        for size in (60, 240)
+    )
+
+    calls = [count_calls(partial(getattr, one, "disagreements")) for one in (few, many)]
+    assert calls[1] <= 5 * calls[0]
+
+
+def list_people(size: int, town: str) -> str:
+    """Return as many people with one first name, none of whom another town has."""
+    letters = [chr(ord("a") + at) for at in range(16)]
+    return " ".join(
+        f"Ann K{letters[at // 16]}{town}{letters[at % 16]}sson left." for at in range(size)
+    )

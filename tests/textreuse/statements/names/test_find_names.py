@@ -1,20 +1,37 @@
 from __future__ import annotations
 
+import tracemalloc
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 
 from tests.textreuse.stories import any_texts, odd_texts, quick
+from tests.work import count_calls
 from textreuse.statements.names.find_names import find_names
 from textreuse.statements.names.name import Name
-from textreuse.text.corpus import build_corpus
+from textreuse.text.corpus import Corpus, build_corpus
 from textreuse.text.words import split_words
 
 
+def corpus_of(text: str) -> Corpus:
+    return build_corpus([text], [split_words(text)])
+
+
 def names_of(text: str) -> dict[str, Name]:
-    names = find_names(build_corpus([text], [split_words(text)]), 0)
-    return {name.name: name for name in names}
+    return {name.name: name for name in find_names(corpus_of(text), 0)}
+
+
+def peak_of(job: Callable[[], object]) -> int:
+    """Return how many bytes `job` holds at most."""
+    tracemalloc.start()
+    try:
+        job()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
 def mentions(text: str, name: str) -> list[str]:
@@ -29,6 +46,22 @@ def test_a_surname_belongs_to_the_longest_name_that_has_it() -> None:
     assert mentions(text, "Ann B. Carter") == ["Ann B. Carter", "Ms. Carter", "Carter"]
     assert names_of(text)["Ann B. Carter"].gender == "female"
     assert names_of(text)["Dole"].gender == "male"
+
+
+def test_who_is_named_over_and_over_takes_time_that_grows_with_how_often() -> None:
+    few, many = (corpus_of("Ann Lee met Lee. " * times) for times in (50, 200))
+
+    assert count_calls(partial(find_names, many, 0)) <= 5 * count_calls(partial(find_names, few, 0))
+
+
+def test_a_run_of_capitals_takes_memory_that_grows_with_its_length() -> None:
+    few, many = (
+        corpus_of(" ".join(f"{chr(ord('A') + at % 26)}son{at}" for at in range(words)))
+        for words in (200, 800)
+    )
+    names_of("Ann Lee left.")  # What is made once for a language.
+
+    assert peak_of(partial(find_names, many, 0)) <= 6 * peak_of(partial(find_names, few, 0))
 
 
 def test_two_bearers_of_a_surname_are_told_apart_by_titles_and_by_who_was_named_last() -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from functools import partial
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.stories import thorough
+from tests.work import count_calls
 from textreuse.statements.utterances.word_runs import WordRun, align_words
 
 rows = st.lists(st.sampled_from("abcdef"), max_size=40) | st.lists(
@@ -64,5 +67,7 @@ def test_the_same_words_are_taken_where_they_are_nearest() -> None:
 
 
 def test_long_rows_take_time_by_their_length() -> None:
-    words = [f"{number % 50}" for number in range(20_000)]
-    assert align_words(words, [*words[1:], "x"]) is not None
+    few, many = ([f"{number % 50}" for number in range(words)] for words in (1_000, 4_000))
+    calls = [count_calls(partial(align_words, words, [*words[1:], "x"])) for words in (few, many)]
+
+    assert calls[1] <= 4.5 * calls[0]
