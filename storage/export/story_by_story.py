@@ -31,7 +31,13 @@ def adapt_format(chosen: ExportFormat, kind: SelectionKind) -> ExportFormat:
         return make_zip(_render_stories(job, chosen))
 
     return chosen._replace(
-        extension="zip", render=render, takes=("all",), write=None, mark="", is_ours=_is_our_zip
+        # A name of its own: exports in other formats and the dataset are ZIPs, too.
+        extension=f"{chosen.extension}.zip",
+        render=render,
+        takes=("all",),
+        write=None,
+        mark="",
+        is_ours=_is_our_zip,
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from storage.errors import ConflictError
 from storage.export.export import ExportOptions, render, write
+from storage.export.filenames import make_usual_name
 from storage.export.formats import find_formats_taking
 from storage.export.html.format import HTML
 from storage.export.interchange.formats import CSV, GRAPHML
@@ -38,6 +39,16 @@ def test_a_format_of_stories_makes_a_file_of_each_and_of_annotated_articles_in_n
 
     assert pages == ["1-village.html", "2-village-2.html", "3-other-articles.html", STUDY_FILE]
     assert graphs[:2] == ["1-village.graphml", "2-village-2.graphml"]
+
+
+def test_no_two_zips_of_the_whole_library_have_one_name(library: Library) -> None:
+    whole = select_all(library)
+    names = [make_usual_name(whole, ExportOptions(one)) for one in find_formats_taking("all")]
+
+    assert sorted(name for name in names if name.endswith(".zip")) == [
+        *("whole-library.graphml.zip", "whole-library.html.zip"),
+        "whole-library.zip",
+    ]
 
 
 def test_every_format_takes_the_whole_library(library: Library) -> None:
