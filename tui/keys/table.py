@@ -243,7 +243,7 @@ KEYS = (
     Key("counts", "m", "m", "next_measure", "count uses, words or articles"),
     Key("counts", "w", "w", "next_within", "tags with each other: where they meet"),
     Key("counts", "c", "c", "copies", "each copy once, or every copy"),
-    Key("counts", "o", "o", "next_coders", "what all coded, or one coder, or was settled"),
+    Key("counts", "o", "o", "next_coders", "what all coded, or one coder alone"),
     Key("counts", "s", "s", "sort", "the tags used most first, or in order"),
     Key("counts", "h,left", "h", "left", "columns to the left"),
     Key("counts", "l,right", "l", "right", "columns to the right"),
