@@ -19,6 +19,7 @@ from storage.library import Library
 from storage.models import Article, NewArticle
 from storage.open_library import open_library
 from storage.paths import parse_path
+from storage.regular_files import resolve_links
 from storage.tables.all_coders import GivenTag
 from storage.tables.coded_articles import CodedMark
 from storage.tables.memos import Memo, MemoKind
@@ -58,7 +59,7 @@ def import_library(library: Library, path: Path, unsigned: str = "") -> LibraryI
     an earlier version. `ExchangeError` for this very library; `LibraryError` or `DamagedError`
     where the other cannot be read.
     """
-    if path.resolve() == library.path.resolve():
+    if resolve_links(path) == resolve_links(library.path):
         raise ExchangeError("A library cannot be imported into itself.")
     with TemporaryDirectory(prefix="copydesk-") as folder:
         copy = Path(folder) / "library.db"

@@ -43,7 +43,7 @@ async def test_what_is_chosen_in_the_palette_is_done_once(
     monkeypatch.setattr(LibraryScreen, "action_help", note)
     async with at_the_screen(library, None) as reader:
         below = reader.app.screen
-        await reader.press("colon", *"help")
+        await reader.press("colon", *"help", "space", *"for")
         await reader.type_at_once(*keys)
 
         assert reader.app.screen is below

@@ -9,7 +9,7 @@ from storage.export.formats import FORMATS
 from tests.storage.desk import MILL, OWL
 from tests.tui.cli.calling import ESCAPES, Copydesk, controls
 
-TEXT_FORMATS = [one.name for one in FORMATS if one.name != "sqlite"]
+TEXT_FORMATS = [one.name for one in FORMATS if one.name not in ("sqlite", "qdpx", "dataset")]
 HOSTILE = f"Owl {ESCAPES} keeps the choir\n\n{OWL} {ESCAPES}\n\n{MILL}\n"
 
 
