@@ -15,7 +15,7 @@ from hypothesis.internal.constants_ast import Constants
 _MANY = 2000
 """Examples of each property where chance is wanted."""
 
-_FEW = 30
+_FEW = 20
 """Examples of a property that names no number, in the suite: `make fuzz` looks for the rest."""
 
 _PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "fixed")

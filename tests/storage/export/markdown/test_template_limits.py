@@ -81,6 +81,7 @@ def test_what_goes_on_and_on_is_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     monkeypatch.setattr(template_limits, "MOST_SECONDS", 600.0)  # by its steps, however busy it is
+    monkeypatch.setattr(template_limits, "MOST_STEPS", template_limits.MOST_STEPS // 10)
 
     with pytest.raises(CopydeskError, match="it takes too many steps, or makes too much text"):
         render(tmp_path, text)
