@@ -91,7 +91,6 @@ async def test_a_coloured_tag_colours_its_annotations(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await tag_here(reader, "claim/disputed")
         await reader.press("T", "j")
-        reader.sees("Where #claim/disputed is used")
         await reader.press("c", "c", "c", "escape")
         assert library.tags.find_colours() == {"claim/disputed": "red"}
         style = reader.compare.panes.colours.on_text("tag-red")
