@@ -27,7 +27,7 @@ _COUNTED: Mapping[Within, str] = {
     " the tag",
 }
 _Pair = tuple[str, str]
-"""Two tags in the order of the table, or one twice."""
+"""Two tags by name, or one twice."""
 
 
 def count_together(coded: CodedUses, within: Within, *, order: Sequence[str] = ()) -> CountTable:
@@ -41,7 +41,7 @@ def count_together(coded: CodedUses, within: Within, *, order: Sequence[str] = (
     rows = []
     for tag in tags:
         cells = tuple(pairs[_make_pair(tag, other)] for other in tags)
-        rows.append(CountRow(tag, 0, cells, pairs[tag, tag]))
+        rows.append(CountRow(tag, cells, pairs[tag, tag]))
     return CountTable(tuple(tags), tuple(rows), f"{_COUNTED[within]}.")
 
 

@@ -10,8 +10,6 @@ class CountRow(NamedTuple):
     """The counts of a tag and of all below it."""
 
     tag: str
-    depth: int
-    """How many tags stand above it: its own place in the tree."""
     cells: tuple[int, ...]
     """One for each column."""
     total: int
@@ -27,8 +25,3 @@ class CountTable:
     rows: tuple[CountRow, ...]
     note: str
     """What is counted, in a sentence: the table is not to be read without it."""
-
-    @property
-    def greatest(self) -> int:
-        """The greatest count in any cell; 0 for an empty table."""
-        return max((cell for row in self.rows for cell in row.cells), default=0)

@@ -69,7 +69,7 @@ def count_tags(
             for name in names[use.article]:
                 cells[at[name]].append(use)
         counts = tuple(_measure(coded, cell, measure) for cell in cells)
-        rows.append(CountRow(tag, tag.count("/"), counts, _measure(coded, uses, measure)))
+        rows.append(CountRow(tag, counts, _measure(coded, uses, measure)))
     told = f"{_MEASURED[measure]}, by {by}"
     note = f"{told}." if measure == "articles" else f"{told}; {_COPIES[copies]}."
     return CountTable(tuple(columns), tuple(rows), note)

@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from storage.database.locked_files import open_to_read
+
 _COMMENT = b"Copydesk export"
 """By this a file of ours is known."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -34,7 +36,7 @@ def make_zip(files: Mapping[str, str | bytes]) -> bytes:
 def is_our_zip(path: Path) -> bool:
     """Tell whether a file is a ZIP that we exported."""
     try:
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             file.seek(-_TAIL, io.SEEK_END)
             end = file.read()
     except OSError:

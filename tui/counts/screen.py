@@ -58,6 +58,8 @@ class CountsScreen(CommandScreen):
         self._table = CountTable((), (), "")
         self._coders: list[str] = []
         self._rows: dict[str, CountRow] = {}
+        self._greatest = 0
+        """The greatest total, which the bars are held against."""
         self._first = 0
         """The first column that is shown."""
 
@@ -100,6 +102,7 @@ class CountsScreen(CommandScreen):
 
     def _show(self) -> None:
         self._rows = {row.tag: row for row in self._choice.order_rows(self._table)}
+        self._greatest = max((row.total for row in self._rows.values()), default=0)
         shown = self._count_columns()
         self._first = max(0, min(self._first, len(self._table.columns) - shown))
         names = self._table.columns[self._first : self._first + shown]
@@ -120,12 +123,11 @@ class CountsScreen(CommandScreen):
 
     def _cells_of(self, tag: str) -> tuple[str, ...]:
         row = self._rows[tag]
-        greatest = max((one.total for one in self._rows.values()), default=0)
         cells = row.cells[self._first : self._first + self._count_columns()]
         return (
             tag,
             str(row.total),
-            draw_bar(row.total, greatest, _BAR),
+            draw_bar(row.total, self._greatest, _BAR),
             *(str(cell) if cell else "·" for cell in cells),
         )
 

@@ -8,7 +8,7 @@ from storage.counts.written_table import describe_table, write_csv, write_markdo
 
 TABLE = CountTable(
     ("=A1|B", "Post, The"),
-    (CountRow("claim", 0, (2, 1), 3), CountRow("+plus/*star*", 1, (0, 1), 1)),
+    (CountRow("claim", (2, 1), 3), CountRow("+plus/*star*", (0, 1), 1)),
     "Uses, by outlet.",
 )
 
