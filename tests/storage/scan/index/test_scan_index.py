@@ -1,0 +1,83 @@
+"""An index of a scan is read as it was written, and nothing else is taken for one."""
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from storage.errors import ReadError
+from storage.scan.index.rows import ClusterSpan, IndexedCluster, IndexedDocument, IndexedSource
+from storage.scan.index.scan_index import ScanIndex
+from storage.scan.index.write_index import IndexWriter
+from storage.scan.values import AlignedPassage
+
+SOURCE = IndexedSource(0, "/corpus.jsonl", "jsonl", 1234, 5.5)
+DOCUMENTS = [
+    IndexedDocument(n, f"d{n}", "Herald", "", "2026-01-02", None, 0, 100 * n, 99, 0, "abc", "{}")
+    for n in range(3)
+]
+PASSAGES = [
+    AlignedPassage(0, 5, 50, 1, 6, 51, "verbatim", 1.0),
+    AlignedPassage(1, 5, 50, 2, 6, 51, "edited", 0.8),
+]
+CLUSTER = IndexedCluster(1, 3, 1, 9, "2026-01-02", "2026-01-02", 0, "How it begins")
+SPANS = [ClusterSpan(1, n, 5, 50) for n in range(3)]
+
+
+def write(path: Path) -> None:
+    index = IndexWriter(path)
+    with index.transaction():
+        index.add_sources([SOURCE])
+        index.add_documents(DOCUMENTS)
+        index.count_words([(1, 70)])
+        index.add_passages(PASSAGES)
+        index.add_clusters([CLUSTER])
+        index.add_spans(SPANS)
+        index.set_meta({"engine": "local", "stage": "reading"})
+        index.set_meta({"stage": None})
+    index.finish()
+
+
+def test_what_was_written_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "scan.db")
+    assert [one.name for one in tmp_path.glob("scan*")] == ["scan.db"]
+    with ScanIndex(tmp_path / "scan.db") as index:
+        assert index.read_meta() == {"engine": "local"}
+        assert index.list_sources() == [SOURCE]
+        documents = index.get_documents([1, 2, 7])
+        assert documents == {1: DOCUMENTS[1]._replace(words=70), 2: DOCUMENTS[2]}
+        assert index.get_cluster(1) == CLUSTER
+        assert index.get_cluster(2) is None
+        assert index.list_spans(1) == SPANS
+        assert index.list_passages([0, 1]) == PASSAGES[:1]
+        assert index.list_passages(range(2000)) == PASSAGES
+
+
+def test_what_is_interrupted_leaves_what_was_there(tmp_path: Path) -> None:
+    index = IndexWriter(tmp_path / "scan.db")
+    with index.transaction():
+        index.set_meta({"stage": "reading"})
+    with suppress(KeyboardInterrupt), index.transaction():
+        index.add_sources([SOURCE])
+        index.set_meta({"stage": "comparing"})
+        raise KeyboardInterrupt
+    index.close()
+    index = IndexWriter(tmp_path / "scan.db")
+    assert index.get_meta("stage") == "reading"
+    assert index.connection.execute("SELECT count(*) FROM source").fetchone() == (0,)
+    index.close()
+
+
+def test_other_files_are_no_index(tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("no database")
+    sqlite3.connect(tmp_path / "empty.db").close()
+    write(tmp_path / "later.db")
+    with sqlite3.connect(tmp_path / "later.db") as later:
+        later.execute("PRAGMA user_version = 2")
+    later.close()
+    for name, why in (("text", "not the index"), ("empty.db", "none"), ("later.db", "version")):
+        with pytest.raises(ReadError, match=why):
+            ScanIndex(tmp_path / name)
+    with pytest.raises(ReadError):
+        ScanIndex(tmp_path / "missing.db")
