@@ -3,7 +3,7 @@
 Textual's driver of tests sleeps a 50th of a second, three times for each key, and looks whether the
 process was busy meanwhile. That is two thirds of the time of our tests, and a busy machine makes
 them look too early. Here the event loop says what is left to do, and its time jumps to what comes
-next.
+next; a job beside the app is waited for until it ends, or waits for the test itself (`Hold`).
 """
 
 from __future__ import annotations
@@ -13,24 +13,56 @@ import threading
 from asyncio import BaseEventLoop
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import monotonic, process_time
-from typing import ParamSpec, TypeVar
+from time import monotonic
+from typing import Any, ParamSpec, TypeVar
 
 import pytest
+
+from tui.base.job import Job
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _SOON = 1 / 20
 """Seconds: what is due within them is waited for, as the next frame is: two 60ths at most."""
-_WHILE = 1 / 100
-"""Seconds after which is looked again whether threads work."""
-_HARDLY_ANY = _WHILE / 20
-"""Seconds of the processor: threads that use less of `_WHILE` wait for something themselves."""
-_LOOKS = 5
-"""How often they must be found waiting: a busy machine may not have run them."""
+_WHILE = 1 / 500
+"""Seconds after which is looked again whether a job works."""
+_LONGEST = 60
+"""Seconds that jobs may take, on the busiest machine."""
 
-_THREADS_OF_PYTEST = frozenset(threading.enumerate())
+_jobs_at_work: set[Job[Any]] = set()
+
+_here = threading.local()
+"""Has as `job` the one whose thread this is, if it is that of one."""
+
+
+class Hold(threading.Event):
+    """What a test lets a job wait for: until it is set, the app is at rest as if none worked.
+
+    The jobs that it held count as working when `set` returns. It is set once only.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: set[Job[Any]] = set()
+        self._lock = threading.Lock()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        job: Job[Any] | None = getattr(_here, "job", None)
+        if job is None:
+            return super().wait(timeout)
+        with self._lock:
+            if not self.is_set():
+                self._held.add(job)
+                _jobs_at_work.discard(job)
+        is_set = super().wait(timeout)
+        _jobs_at_work.add(job)
+        return is_set
+
+    def set(self) -> None:
+        with self._lock:
+            _jobs_at_work.update(self._held)
+            super().set()
 
 
 class _Clock:
@@ -52,51 +84,57 @@ _clock = _Clock()
 @contextmanager
 def waiting_until_at_rest() -> Iterator[None]:
     """Let Textual's driver of tests wait for what is left to do."""
+    start, run = Job.start, Job._run
+
+    def start_counted(job: Job[Any]) -> None:
+        _jobs_at_work.add(job)
+        start(job)
+
+    def run_counted(job: Job[Any]) -> None:
+        _here.job = job
+        try:
+            run(job)
+        finally:
+            _jobs_at_work.discard(job)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseEventLoop, "time", lambda _: _clock.read())
         patch.setattr("textual._time.get_time", _clock.read)
         patch.setattr(asyncio, "to_thread", _call_at_once)
+        patch.setattr(Job, "start", start_counted)
+        patch.setattr(Job, "_run", run_counted)
         patch.setattr("textual.app.wait_for_idle", _until_at_rest)
         patch.setattr("textual.pilot.wait_for_idle", _until_at_rest)
         yield
 
 
 async def _until_at_rest(min_sleep: float = 0, max_sleep: float = 1) -> None:
-    """Wait until nothing is left to do in the loop or in a thread, nor will be in `_SOON`.
+    """Wait until nothing is left to do in the loop or in a job, nor will be in `_SOON`.
 
-    The values are those of Textual's `wait_for_idle`, in seconds: of the app's time for what comes
-    again and again, of the true time for a thread, so that a busy machine waits longer.
+    The values are those of Textual's `wait_for_idle`, in seconds of the app's time: what comes
+    again and again is waited for no longer.
     """
     loop = asyncio.get_running_loop()
     assert isinstance(loop, BaseEventLoop)
-    begin, skipped = monotonic(), 0.0
+    latest, skipped = monotonic() + _LONGEST, 0.0
     await asyncio.sleep(min_sleep)
     while skipped < max_sleep:
         await asyncio.sleep(0)
         if loop._ready:  # type: ignore[attr-defined]
             continue
-        if (delay := _until_next(loop)) < _SOON:
+        if _jobs_at_work:
+            assert monotonic() < latest, "A job works too long: let it wait for a `Hold`."
+            await asyncio.sleep(_WHILE)
+        elif (delay := _until_next(loop)) < _SOON:
             _clock.skip(delay)
             skipped += delay
-        elif monotonic() - begin >= max_sleep or not await _do_threads_work():
+        else:
             return
 
 
 async def _call_at_once(call: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
     """Stand in for `asyncio.to_thread`, whose threads stay when they have nothing to do."""
     return call(*values, **named)
-
-
-async def _do_threads_work() -> bool:
-    """Tell, as soon as it is known, whether a thread of the app is doing something."""
-    for _ in range(_LOOKS):
-        if _THREADS_OF_PYTEST.issuperset(threading.enumerate()):
-            return False
-        used = process_time()
-        await asyncio.sleep(_WHILE)
-        if process_time() - used >= _HARDLY_ANY:
-            return True
-    return False
 
 
 def _until_next(loop: BaseEventLoop) -> float:

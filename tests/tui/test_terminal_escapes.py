@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
-import threading
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +18,7 @@ from storage.library import Library
 from storage.models import Story
 from tests.attack.hostile import ESCAPES, add_hostile_story
 from tests.storage.desk import BRIDGE, asked, done, story
-from tests.tui.driver import at_the_screen, until
+from tests.tui.driver import at_the_screen
 from tests.tui.driver import written as a_file
 from tests.tui.recorder import find_acting, recording
 from tui.base.configured_app import ConfiguredApp
@@ -31,8 +30,6 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Gazette \u202e
 <item><title>Owl \u2066&#x9b;2J</title><link>http://127.0.0.1:9/1</link></item>
 <item><title>Mill</title><link>http://127.0.0.1:9/2</link></item></channel></rss>"""
 
-WHEN_DONE = "when_done"
-"""No key: what is worked out beside the screen is waited for."""
 FROM_THE_LIBRARY = (
     "p j j p m down escape e J q",
     "i r escape m down escape j i enter escape j q q",
@@ -42,7 +39,7 @@ FROM_THE_LIBRARY = (
     "tab i c j q q j i c j q q",
     "tab / o w l enter escape question_mark q",
     "W j d q C j l b m w c s e escape q",
-    f"A {WHEN_DONE} j f enter {WHEN_DONE} j 1 e escape q q",
+    "A j f enter j 1 e escape q q",
 )
 FROM_A_STORY = (
     "J enter enter x y Y f f f J a escape t down escape number_sign down escape",
@@ -107,15 +104,11 @@ async def test_no_screen_lets_what_was_stored_act_on_the_terminal(
     opened: set[object] = set()
     visible = False
 
-    threads = threading.active_count()
     walks = [(None, keys) for keys in (*FROM_THE_LIBRARY, feed)]
     for begin, keys in (*walks, *((hostile, keys) for keys in FROM_A_STORY)):
         async with at_the_screen(library, begin) as reader:
             for key in keys.split():
-                if key == WHEN_DONE:
-                    await until(reader, lambda: threading.active_count() <= threads)
-                else:
-                    await reader.press(key)
+                await reader.press(key)
                 opened.add(type(reader.app.screen))
                 sent = "".join(written)
                 written.clear()

@@ -22,6 +22,7 @@ from tests.storage.annotation_import.written_elsewhere import exported
 from tests.storage.article_import import made
 from tests.storage.article_import.serving import serving
 from tests.storage.desk import BRIDGE, MILL, OWL, PARADE, annotate, draft
+from tests.tui.at_rest import Hold
 from tests.tui.driver import Reader, at_the_screen, sees, until, written
 from tui.add.feed_screen import FeedScreen
 from tui.add.screen import AddScreen
@@ -129,7 +130,7 @@ async def test_nothing_chosen_adds_nothing(library: Library, tmp_path: Path) -> 
 @contextmanager
 def slow(monkeypatch: pytest.MonkeyPatch, name: str) -> Iterator[threading.Event]:
     """Let reading of one file wait until the test is over; the event tells that it waits."""
-    waits, over = threading.Event(), threading.Event()
+    waits, over = threading.Event(), Hold()
     read = ArticleReader.read
 
     def slowly(self: ArticleReader, thing: Thing) -> Iterator[Reading]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 
 from storage.article_import.add_articles import add_articles
@@ -12,6 +10,7 @@ from storage.models import NewArticle, Story
 from storage.parallel_regions import ParallelRegions
 from storage.sample import add_sample
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN, kept_story
+from tests.tui.at_rest import Hold
 from tests.tui.driver import Reader, at_the_screen, reading_sample, sees, until
 
 FERRY = "The ferry to Norderholm sank at {} with forty sheep and nobody else on board."
@@ -124,7 +123,7 @@ async def test_ignored_passages_take_their_parallel_along(library: Library) -> N
 async def test_the_overview_does_not_wait_for_them(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    going_on = threading.Event()
+    going_on = Hold()
     find = ParallelRegions.find
 
     def find_late(regions: ParallelRegions) -> object:

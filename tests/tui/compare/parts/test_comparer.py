@@ -8,6 +8,7 @@ import pytest
 
 from storage.comparing import ComparedStory, compare_story
 from storage.library import Library
+from tests.tui.at_rest import Hold
 from tests.tui.driver import Reader, reading_sample
 from textreuse import Comparison
 from tui.compare.parts import comparer
@@ -17,7 +18,7 @@ class Slow:
     """Stands in for the comparison: it waits until it may go on."""
 
     def __init__(self) -> None:
-        self.may_go_on = threading.Event()
+        self.may_go_on = Hold()
         self.went_on = threading.Event()
 
     def __call__(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from threading import Event
-
 import pytest
 
 from storage.comparing import ComparedStory
 from storage.library import Library
+from tests.tui.at_rest import Hold
 from tests.tui.driver import reading_texts, until
 from tests.tui.story.statement_texts import TEXTS
 from tui.compare.parts import statement_finder
@@ -17,7 +16,7 @@ from tui.story.stated import Stated, find_stated
 async def test_until_they_are_found_it_says_so_and_all_else_goes_on(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    may_go_on = Event()
+    may_go_on = Hold()
 
     def find_slowly(compared: ComparedStory) -> Stated:
         may_go_on.wait(60)
@@ -37,7 +36,7 @@ async def test_until_they_are_found_it_says_so_and_all_else_goes_on(
 
 
 async def test_who_leaves_does_not_wait(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    may_go_on = Event()
+    may_go_on = Hold()
 
     def find_slowly(compared: ComparedStory) -> Stated:
         may_go_on.wait(60)
