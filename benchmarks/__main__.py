@@ -20,6 +20,7 @@ COMMANDS = {
     "browsing": "the screen of a library of 10,000 articles: start, keys, memory",
     "exporting": "a story with 1,000 annotations out, and back into another library",
     "coding": "a study of 10,000 annotations and 300 tags out as a REFI-QDA project, and in again",
+    "counting": "tags counted by outlet and with each other, over that study",
     "starting": "`copydesk --version` beside a Python that does nothing",
     "anchoring": "annotations found again in edited texts, and the time: anchoring [FILE ...]",
     "revisions": "edits of each kind that are told as that, and the time",

@@ -39,7 +39,7 @@ MOST = 3.0
 
 def run() -> None:
     """Print the table."""
-    with tempfile.TemporaryDirectory() as folder, _filled(Path(folder)) as library:
+    with tempfile.TemporaryDirectory() as folder, fill_study(Path(folder)) as library:
         path = Path(folder) / "study.qdpx"
         out, into, again, alone = [], [], [], []
         for number in range(ROUNDS):
@@ -92,8 +92,8 @@ def _lxml_alone(path: Path) -> None:
 
 
 @contextmanager
-def _filled(folder: Path) -> Iterator[Library]:
-    """Make a library with articles that two people have coded."""
+def fill_study(folder: Path) -> Iterator[Library]:
+    """Make a library in a folder, with articles that two people have coded, and close it after."""
     chance = random.Random(1)
     with open_library(folder / "library.db") as library:
         texts = story(ARTICLES, WORDS, ARTICLES).texts

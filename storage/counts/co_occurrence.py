@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations_with_replacement
 from typing import Literal, get_args
 
 from storage.counts.coded_uses import CodedUses
 from storage.counts.count_table import CountRow, CountTable
-from storage.counts.tag_counts import order_tags
+from storage.tables.listed_tags import NO_ORDER, Order, sort_names
 from textreuse import Span, merge
 
 Within = Literal["overlap", "words", "sentence", "article"]
@@ -30,19 +30,22 @@ _Pair = tuple[str, str]
 """Two tags by name, or one twice."""
 
 
-def count_together(coded: CodedUses, within: Within, *, order: Sequence[str] = ()) -> CountTable:
+def count_together(coded: CodedUses, within: Within, *, order: Order = NO_ORDER) -> CountTable:
     """Count how often each two tags meet; the table is symmetric.
 
     Each tag is itself here, without those below it, which would meet it everywhere. The total of a
     row is what stands in the diagonal. `order` is that of the codebook.
     """
-    tags = order_tags({use.tag for use in coded.uses}, order)
-    pairs = Counter(dict(_COUNT[within](coded)))
-    rows = []
-    for tag in tags:
-        cells = tuple(pairs[_make_pair(tag, other)] for other in tags)
-        rows.append(CountRow(tag, cells, pairs[tag, tag]))
-    return CountTable(tuple(tags), tuple(rows), f"{_COUNTED[within]}.")
+    tags = sort_names({use.tag for use in coded.uses}, order)
+    at = {tag: number for number, tag in enumerate(tags)}
+    cells = [[0] * len(tags) for _ in tags]
+    for (tag, other), count in _COUNT[within](coded):
+        cells[at[tag]][at[other]] = cells[at[other]][at[tag]] = count
+    rows = tuple(
+        CountRow(tag, tuple(its), its[number])
+        for number, (tag, its) in enumerate(zip(tags, cells, strict=True))
+    )
+    return CountTable(tuple(tags), rows, f"{_COUNTED[within]}.")
 
 
 def _make_pair(one: str, other: str) -> _Pair:

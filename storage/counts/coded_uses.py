@@ -82,18 +82,20 @@ class CodedUses:
                 found.setdefault(use.article, []).append((span, use.tag))
         return {article: sorted(uses) for article, uses in found.items()}
 
-    def count_words(self, uses: Iterable[CodedUse]) -> int:
-        """Return how many words stand in these uses; those in several of them count once.
+    def count_words(self, uses: Iterable[CodedUse]) -> dict[int, int]:
+        """Return by article how many words stand in these uses; those in several count once.
 
         Whole articles, and places whose words are gone, have none.
         """
-        spans = (self.spans[use.place] for use in uses if use.place >= 0)
         by_article: dict[int, list[Span]] = {}
-        for span in merge(span for span in spans if span is not None):
-            by_article.setdefault(span.article, []).append(span)
-        return sum(
-            self.split_words(article).count_within(its) for article, its in by_article.items()
-        )
+        for use in uses:
+            span = self.spans[use.place] if use.place >= 0 else None
+            if span is not None:
+                by_article.setdefault(use.article, []).append(span)
+        return {
+            article: self.split_words(article).count_within(merge(its))
+            for article, its in by_article.items()
+        }
 
     def split_words(self, article: int) -> Words:
         """Return the words of an article."""
@@ -124,13 +126,13 @@ def collect_uses(
     places: dict[tuple[str, int], int] = {}
     first: dict[str, int] = {}
     uses = []
-    for use in library.tag_uses.list_all(articles, coders):
-        article = numbers[use.article]
-        if not use.annotation:
-            uses.append(CodedUse(use.tag, article, -1 - article))
-        elif copies == "every" or first.setdefault(use.annotation, use.place) == use.place:
-            place = places.setdefault((use.annotation, use.place), len(places))
-            uses.append(CodedUse(use.tag, article, place))
+    for tag, its_article, annotation, its_place in library.tag_uses.list_all(articles, coders):
+        article = numbers[its_article]
+        if not annotation:
+            uses.append(CodedUse(tag, article, -1 - article))
+        elif copies == "every" or first.setdefault(annotation, its_place) == its_place:
+            place = places.setdefault((annotation, its_place), len(places))
+            uses.append(CodedUse(tag, article, place))
     if not with_texts:
         return CodedUses(chosen, [], uses, [])
     anchors = library.tag_uses.find_anchors(numbers)

@@ -53,7 +53,7 @@ def count(
 def _count(library: Library, request: CountRequest, articles: Collection[str] | None) -> CountTable:
     coders = request.coders or None
     coded = collect_uses(library, articles, request.copies, coders, with_texts=request.takes_texts)
-    order = [tag.name for tag in library.tags.list_all()]
+    order = library.tags.read_order()
     if request.within is not None:
         return count_together(coded, request.within, order=order)
     stories = (

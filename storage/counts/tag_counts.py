@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 from storage.counts.coded_uses import CodedUse, CodedUses, Copies
 from storage.counts.count_table import CountRow, CountTable
 from storage.models import Story
-from storage.tables.tag_names import list_ancestors
+from storage.tables.listed_tags import NO_ORDER, Order, sort_names
 from storage.tables.tag_uses import UsedArticle
 
 CountBy = Literal["outlet", "story", "article", "date", "month", "year"]
@@ -46,13 +46,13 @@ def count_tags(
     copies: Copies = "once",
     *,
     stories: Sequence[Story] = (),
-    order: Sequence[str] = (),
+    order: Order = NO_ORDER,
 ) -> CountTable:
     """Count the uses of each tag by what its article is of.
 
     `copies` is how `coded` was collected. `stories` are those that columns are made of, where they
     are counted by story; an article that is in several counts in each. `order` is that of the
-    codebook, parents before children; tags that are not in it follow by name.
+    codebook.
     """
     names = (
         [[name] for name in _name_apart(coded.articles)]
@@ -62,39 +62,16 @@ def count_tags(
     columns = _order_columns(names, by, coded, stories)
     at = {name: number for number, name in enumerate(columns)}
     rows = []
-    for tag in order_tags(coded.by_branch, order):
-        uses = coded.by_branch[tag]
-        cells: list[list[CodedUse]] = [[] for _ in columns]
-        for use in uses:
-            for name in names[use.article]:
-                cells[at[name]].append(use)
-        counts = tuple(_measure(coded, cell, measure) for cell in cells)
-        rows.append(CountRow(tag, counts, _measure(coded, uses, measure)))
+    for tag in sort_names(coded.by_branch, order):
+        cells = [0] * len(columns)
+        amounts = _measure(coded, coded.by_branch[tag], measure)
+        for article, amount in amounts.items():
+            for name in names[article]:
+                cells[at[name]] += amount
+        rows.append(CountRow(tag, tuple(cells), sum(amounts.values())))
     told = f"{_MEASURED[measure]}, by {by}"
     note = f"{told}." if measure == "articles" else f"{told}; {_COPIES[copies]}."
     return CountTable(tuple(columns), tuple(rows), note)
-
-
-def order_tags(tags: Iterable[str], order: Sequence[str]) -> list[str]:
-    """Return tags in the order of the codebook, each branch in one stretch, parents first.
-
-    Those that are not in it follow by name within their branch.
-    """
-    places: dict[str, int] = {}
-    for number, name in enumerate(order):
-        for branch in _list_branches(name):
-            places.setdefault(branch, number)
-    return sorted(
-        tags,
-        key=lambda tag: [
-            (places.get(branch, len(order)), branch) for branch in _list_branches(tag)
-        ],
-    )
-
-
-def _list_branches(tag: str) -> list[str]:
-    """Return the keys of a tag's parents, the furthest first, and its own."""
-    return [*reversed([*list_ancestors(tag.casefold())]), tag.casefold()]
 
 
 def _name_apart(articles: Sequence[UsedArticle]) -> list[str]:
@@ -152,11 +129,12 @@ def _order_columns(
     return [*known, unknown] if unknown in used and unknown is not None else known
 
 
-def _measure(coded: CodedUses, uses: Sequence[CodedUse], measure: Measure) -> int:
+def _measure(coded: CodedUses, uses: Sequence[CodedUse], measure: Measure) -> Mapping[int, int]:
+    """Return by article how much of these uses it has."""
     match measure:
         case "uses":
-            return len(uses)
+            return Counter(use.article for use in uses)
         case "words":
             return coded.count_words(uses)
         case "articles":
-            return len({use.article for use in uses})
+            return dict.fromkeys((use.article for use in uses), 1)

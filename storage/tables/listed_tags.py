@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from storage.database.connection import Database
@@ -11,6 +12,7 @@ from storage.tables.tag_names import list_ancestors
 
 Order = Mapping[str, int]
 """The places that people gave to tags, by their names in small letters."""
+NO_ORDER: Order = MappingProxyType({})
 
 
 class Tag(NamedTuple):

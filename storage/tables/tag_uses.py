@@ -9,16 +9,11 @@ from typing import NamedTuple
 from storage.database.connection import Database
 from storage.models import Anchor
 
+TagUse = tuple[str, str, str, int]
+"""One tag, the article that it is in, the annotation that has it, and which of its places, from 0.
 
-class TagUse(NamedTuple):
-    """One tag on one place of an annotation, or on a whole article."""
-
-    tag: str
-    article: str
-    annotation: str
-    """Empty for a whole article."""
-    place: int
-    """Which of the annotation's places it is, from 0."""
+The annotation is empty for a tag of the whole article. Plain tuples, as SQLite returns them: there
+are tens of thousands."""
 
 
 class UsedArticle(NamedTuple):
@@ -49,7 +44,7 @@ class TagUses:
             if some is not None:
                 chosen += f" AND {column} IN (SELECT value FROM json_each(?))"
                 values.append(json.dumps([*some]))
-        rows = self._db.execute(
+        rows: list[TagUse] = self._db.execute(
             f"""
             SELECT tag.name, target.article, target.annotation, target.place FROM target
             JOIN seen_annotation AS annotation ON annotation.id = target.annotation
@@ -72,7 +67,7 @@ class TagUses:
             """,
             values,
         ).fetchall()
-        return list(map(TagUse._make, rows))
+        return rows
 
     def list_articles(self, articles: Collection[str] | None = None) -> list[UsedArticle]:
         """Return some articles, or all, the first added first."""

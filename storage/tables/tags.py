@@ -11,7 +11,14 @@ from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, NotFoundError
 from storage.tables.codebook_entry import Colour
-from storage.tables.listed_tags import Tag, read_colours, read_order, read_tags, sort_names
+from storage.tables.listed_tags import (
+    Order,
+    Tag,
+    read_colours,
+    read_order,
+    read_tags,
+    sort_names,
+)
 from storage.tables.tag_names import check_length, clean_tag, clean_tags, is_within
 from storage.tables.tag_rows import (
     QUICK_TABLES,
@@ -68,6 +75,10 @@ class Tags:
     def is_strict(self) -> bool:
         """Whether coding makes no new tags; see `Codebook.set_strict`."""
         return bool(find_rows(self._db, "codebook_setting", "name = 'strict'", []))
+
+    def read_order(self) -> Order:
+        """Return how tags are ordered, for `sort_names`."""
+        return read_order(self._db)
 
     def find_colours(self) -> dict[str, Colour]:
         """Return by its name what each tag is coloured with: its own colour, else its parent's."""

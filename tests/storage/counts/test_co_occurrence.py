@@ -53,12 +53,6 @@ def test_what_is_counted(within: Within, a_and_b: int, a_alone: int) -> None:
     assert found["a", "c"] == (1 if within == "article" else 0)
 
 
-def test_the_order_is_that_of_the_codebook() -> None:
-    coded = code(TEXTS, [place(tag, 0, "two") for tag in "abc"])
-
-    assert count_together(coded, "overlap", order=["c", "a"]).columns == ("c", "a", "b")
-
-
 _PLACES = st.lists(
     st.tuples(st.sampled_from("abc"), st.integers(0, 1), st.integers(0, 40), st.integers(1, 25)),
     max_size=12,

@@ -4,7 +4,6 @@ import pytest
 
 from storage.counts.count_table import CountTable
 from storage.counts.counting import CountRequest, count
-from storage.counts.tag_counts import order_tags
 from storage.library import Library
 from storage.models import Article
 from tests.storage.desk import add, annotate, done, target
@@ -142,10 +141,16 @@ def test_nothing_coded_is_an_empty_table(library: Library) -> None:
     assert (table.columns, table.rows) == ((), ())
 
 
-def test_tags_stand_in_the_order_of_the_codebook_a_branch_in_one_stretch() -> None:
-    order = ["genre", "genre/poem", "genre/news", "claim/sold"]
-    tags = ["bird", "claim", "claim/gone", "claim/sold", "genre/news", "Genre/poem", "genre"]
+def test_tags_stand_in_the_order_of_the_codebook(library: Library) -> None:
+    one = add(library, "The mill is sold.")
+    for tag in ("bird", "claim/gone", "claim/sold", "genre/news"):
+        annotate(library, one, "mill", "", tag)
+    library.codebook.arrange(["genre", "claim"])
+    library.codebook.arrange(["claim/sold", "claim/gone"])
 
-    assert order_tags(tags, order) == [
-        *("genre", "Genre/poem", "genre/news", "claim", "claim/sold", "claim/gone", "bird")
+    assert [row.tag for row in count(library, CountRequest()).rows] == [
+        *("genre", "genre/news", "claim", "claim/sold", "claim/gone", "bird")
     ]
+    assert count(library, CountRequest(within="overlap")).columns == (
+        *("genre/news", "claim/sold", "claim/gone", "bird"),
+    )
