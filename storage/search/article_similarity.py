@@ -10,14 +10,13 @@ from typing import NamedTuple
 from storage.database.connection import Database
 from storage.search.fingerprints import Fingerprints
 from storage.search.rare_terms import find_rare_terms
+from storage.search.winnowing import FEWEST_COMMON
 
 DAYS = 3
 """Articles that lie more days apart are not asked about."""
 
 _FEWEST_TERMS = 3
 """Rare terms that two articles must have in common for these to say anything."""
-_FEWEST_FINGERPRINTS = 3
-"""The same of fingerprints."""
 _DATED_LESS = 0.05
 """Likeness by terms that is taken off where the day of one is not known."""
 _COPIED = 0.1
@@ -112,7 +111,7 @@ class ArticleSimilarity:
         return {
             (a, b): common / min(counts[a], counts[b])
             for (a, b), common in in_common.items()
-            if common >= _FEWEST_FINGERPRINTS
+            if common >= FEWEST_COMMON
         }
 
 

@@ -9,13 +9,10 @@ from typing import TYPE_CHECKING
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.search.text_measures import TextMeasures, measure_text
-from storage.search.winnowing import SCHEME, hash_runs
+from storage.search.winnowing import MOST_ARTICLES, SCHEME, hash_runs
 
 if TYPE_CHECKING:
     from textreuse import Words
-
-_MOST_ARTICLES = 50
-"""Articles beyond which a run of words is a phrase of everybody's and tells nothing."""
 
 
 class Fingerprints:
@@ -74,7 +71,7 @@ class Fingerprints:
         asked = set(hash_runs(text_words))
         shared: Counter[int] = Counter()
         for numbers in self._find_numbers(asked):
-            if len(numbers) <= _MOST_ARTICLES:
+            if len(numbers) <= MOST_ARTICLES:
                 shared.update(numbers)
         if not shared:
             return {}
@@ -92,7 +89,7 @@ class Fingerprints:
         for row in self._db.execute(
             f"""
             SELECT group_concat(number) FROM fingerprint GROUP BY hash
-            HAVING count(*) BETWEEN 2 AND {_MOST_ARTICLES}
+            HAVING count(*) BETWEEN 2 AND {MOST_ARTICLES}
             """
         ):
             yield sorted(map(int, row[0].split(",")))
@@ -104,7 +101,7 @@ class Fingerprints:
         )
 
     def _find_numbers(self, asked: set[int]) -> Iterator[list[int]]:
-        question = f"SELECT number FROM fingerprint WHERE hash = ? LIMIT {_MOST_ARTICLES + 1}"
+        question = f"SELECT number FROM fingerprint WHERE hash = ? LIMIT {MOST_ARTICLES + 1}"
         cursor = self._db.conn.cursor()
         for value in sorted(asked):  # neighbours in the table, one page after the other
             found = [row[0] for row in cursor.execute(question, [value])]

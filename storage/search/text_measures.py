@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from storage.search.winnowing import GRAM, WINDOW, hash_keys, list_minima
@@ -37,26 +38,55 @@ class TextMeasures(NamedTuple):
 
 def measure_text(text: str) -> TextMeasures:
     """Count the words of a text and make its fingerprints, in room for a piece of it."""
-    from textreuse import split_words  # the engine is not needed to list articles
-
     words = 0
     buckets = [array("i") for _ in range(_BUCKETS)]
+    for count, minima in _measure_pieces(text):
+        words += count
+        _sort_in(minima, buckets)
+    return TextMeasures(words, buckets)
+
+
+class FingerprintRow(NamedTuple):
+    """The same fingerprints in the order in which they stand in the text."""
+
+    words: int
+    row: array[int]
+    """The least of each window, no two neighbours the same."""
+
+
+def list_fingerprints(text: str) -> FingerprintRow:
+    """Count the words of a text, and return its fingerprints as they follow each other."""
+    words = 0
+    row = array("i")
+    for count, minima in _measure_pieces(text):
+        words += count
+        if row and minima and row[-1] == minima[0]:
+            del row[-1]
+        row.extend(value for value, _ in groupby(minima))
+    return FingerprintRow(words, row)
+
+
+def _measure_pieces(text: str) -> Iterator[tuple[int, list[int]]]:
+    """Yield, a piece at a time, how many words it has and the least of each window that ends in it.
+
+    A text of no whole window ends with the least of what it has.
+    """
+    from textreuse import split_words  # the engine is not needed to list articles
+
     keys: list[str] = []
     hashes: list[int] = []
     has_window = False
     for piece in cut_pieces(text, _PIECE):
         found = split_words(piece).keys
-        words += len(found)
         keys += found
         hashes += hash_keys(keys)
         minima = list_minima(hashes)
         has_window = has_window or bool(minima)
-        _sort_in(minima, buckets)
+        yield len(found), minima
         # What the first window of the next piece begins with.
         keys, hashes = keys[-(GRAM - 1) :], hashes[-(WINDOW - 1) :]
     if hashes and not has_window:
-        _sort_in([min(hashes)], buckets)
-    return TextMeasures(words, buckets)
+        yield 0, [min(hashes)]
 
 
 def count_words(text: str) -> int:

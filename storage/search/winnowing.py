@@ -23,6 +23,11 @@ GRAM = 4
 WINDOW = 4
 """Neighbouring hashes of which the least is kept."""
 
+MOST_ARTICLES = 50
+"""Articles beyond which a run of words is a phrase of everybody's and tells nothing."""
+FEWEST_COMMON = 3
+"""Fingerprints that two articles must have in common for these to say anything of them."""
+
 
 def hash_runs(text_words: Words) -> list[int]:
     """Return the hash of every four words in a row, -2³¹ to 2³¹ - 1; the same on every machine."""
