@@ -27,7 +27,7 @@ class Document(NamedTuple):
     source: int = 0
     """The number of the file that it came from."""
     place: int = 0
-    """Where there: the byte at which its line begins, or the number of its row, from 0."""
+    """Where there: the byte at which its line begins, unpacked, or its row, counted from 0."""
     length: int = 0
     """Bytes of that line, its end not included; 0 where `place` is a row."""
     other: str = "{}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-SourceKind = Literal["jsonl", "jsonl.gz", "parquet", "csv", "file", "library"]
+SourceKind = Literal["jsonl", "jsonl.gz", "jsonl.bz2", "json", "parquet", "csv", "file", "library"]
+"""JSON lines, packed or not; an array of JSON; tables; a file with an article; a library."""
 
 
 class IndexedSource(NamedTuple):

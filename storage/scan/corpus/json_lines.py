@@ -1,0 +1,109 @@
+"""Records of JSON, a line each, packed or not, as passim takes them; those of an array, too."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from storage.article_import.formats.tables.json_rows import find_array
+from storage.database.locked_files import open_to_read
+from storage.errors import ReadError
+from storage.files import read_file
+from storage.limits import LARGEST_FILE
+
+_MARK = b"\xef\xbb\xbf"
+
+
+class Line(NamedTuple):
+    """A line of a file: the columns that it names, or why it names none."""
+
+    number: int
+    """From 1."""
+    place: int
+    """The byte at which it begins, unpacked."""
+    length: int
+    """Its bytes, the end of the line not included."""
+    columns: Mapping[str, Any] | None
+    problem: str = ""
+    """In words that follow "The line"."""
+
+
+def open_lines(path: Path, kind: str) -> AbstractContextManager[BinaryIO]:
+    """Open a file of JSON lines, unpacked as its kind says."""
+    if kind == "jsonl.gz":
+        return cast(BinaryIO, gzip.open(path, "rb"))
+    if kind == "jsonl.bz2":
+        return cast(BinaryIO, bz2.open(path, "rb"))
+    return open_to_read(path)
+
+
+def read_lines(path: Path, kind: str) -> Iterator[Line]:
+    """Yield each line that is not blank; a bad one is told, and so is where a file breaks off."""
+    number = place = 0
+    try:
+        with open_lines(path, kind) as file:
+            while line := file.readline(LARGEST_FILE + 1):
+                number += 1
+                if len(line) > LARGEST_FILE:
+                    length = len(line) + _pass_over_line(file)
+                    most = f"{LARGEST_FILE // 2**20} MB"
+                    yield Line(number, place, length, None, f"is longer than {most}")
+                    place += length
+                    continue
+                content = line.rstrip(b"\r\n")
+                if content.removeprefix(_MARK).strip():
+                    yield parse_line(content, number, place)
+                place += len(line)
+    except (OSError, EOFError, zlib.error) as error:
+        yield Line(number + 1, place, 0, None, f"and all after it cannot be read: {error}")
+
+
+def parse_line(content: bytes, number: int = 1, place: int = 0) -> Line:
+    """Return what a line says, its end cut off."""
+    columns: Any = None
+    try:
+        columns = json.loads(content.removeprefix(_MARK))
+        problem = "" if isinstance(columns, dict) else "is no JSON object"
+    except UnicodeDecodeError:
+        problem = "is no UTF-8"
+    except (ValueError, RecursionError):
+        problem = "is no JSON"
+    return Line(number, place, len(content), None if problem else columns, problem)
+
+
+def read_array(path: Path) -> Iterator[Line]:
+    """Yield the objects of an array, as if each were a line; `ReadError` where there is none."""
+    try:
+        array = find_array(json.loads(read_file(path)))
+    except (ValueError, RecursionError) as error:
+        raise ReadError(f"Cannot read {path}: it is no JSON.") from error
+    if array is None:
+        raise ReadError(f"Cannot read {path}: it has no list of texts.")
+    for at, one in enumerate(array):
+        is_object = isinstance(one, dict)
+        problem = "" if is_object else "is no JSON object"
+        yield Line(at + 1, at, 0, one if is_object else None, problem)
+
+
+def is_array(path: Path) -> bool:
+    """Tell whether a file of JSON is one array or object over several lines, and no JSON lines."""
+    with open_to_read(path) as file:
+        start = file.read(4096).removeprefix(_MARK).lstrip()
+    first = start.split(b"\n", 1)[0].strip()
+    return first.startswith(b"[") or first == b"{"
+
+
+def _pass_over_line(file: BinaryIO) -> int:
+    """Read to the end of a line that is too long; returns how many bytes that were."""
+    passed = 0
+    while piece := file.readline(2**20):
+        passed += len(piece)
+        if piece.endswith(b"\n"):
+            break
+    return passed
