@@ -21,6 +21,7 @@ COMMANDS = {
     "exporting": "a story with 1,000 annotations out, and back into another library",
     "coding": "a study of 10,000 annotations and 300 tags out as a REFI-QDA project, and in again",
     "counting": "tags counted by outlet and with each other, over that study",
+    "scanning": "a corpus to scan, and what is found of it: scanning make|found|against ...",
     "starting": "`copydesk --version` beside a Python that does nothing",
     "anchoring": "annotations found again in edited texts, and the time: anchoring [FILE ...]",
     "revisions": "edits of each kind that are told as that, and the time",
@@ -33,7 +34,16 @@ COMMANDS = {
     "accuracy": "what is found on PAN, METER or BASIL: accuracy CORPUS [--every K] [--jobs N]",
     "quoting": "quotations altered on purpose, and what is told of them: quoting FOLDER",
 }
-WITH_CORPUS = ("accuracy", "changed", "origins", "pages", "quoting", "statements", "suggesting")
+WITH_CORPUS = (
+    "accuracy",
+    "changed",
+    "origins",
+    "pages",
+    "quoting",
+    "scanning",
+    "statements",
+    "suggesting",
+)
 WITHOUT_CORPUS = [name for name in COMMANDS if name not in WITH_CORPUS]
 WITH_ARGUMENTS = ("anchoring", "stating", *WITH_CORPUS)
 

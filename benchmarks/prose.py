@@ -34,6 +34,23 @@ def sentences(words: int, topic: Sequence[str], chance: random.Random) -> list[l
     return drawn
 
 
+def words(number: int, topic: Sequence[str], chance: random.Random) -> list[str]:
+    """Return so many words, as often as `sentences` draws each; in a quarter of its time."""
+    sorts = chance.choices(
+        (0, 1, 2), cum_weights=(_STOP_SHARE, _STOP_SHARE + _TOPIC_SHARE, 1), k=number
+    )
+    drawn = [
+        iter(chance.choices(STOP_WORDS, cum_weights=_zipf(len(STOP_WORDS), 1), k=sorts.count(0))),
+        iter(chance.choices(topic, k=sorts.count(1))),
+        iter(
+            chance.choices(
+                _vocabulary(), cum_weights=_zipf(_VOCABULARY, _FLATTENING), k=sorts.count(2)
+            )
+        ),
+    ]
+    return [next(drawn[sort]) for sort in sorts]
+
+
 def _word(topic: Sequence[str], chance: random.Random) -> str:
     sort = chance.random()
     if sort < _STOP_SHARE:

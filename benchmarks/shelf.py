@@ -76,7 +76,7 @@ def shelf(articles: int, passages: int) -> tuple[list[NewArticle], list[Planted]
     for number, (source, target) in enumerate(zip(pairs[::2], pairs[1::2], strict=True)):
         edited = list(EDITED)[number % len(EDITED)]
         passage = _passage(texts[source], chance)
-        changed = [_edited(sentence, EDITED[edited], chance) for sentence in passage]
+        changed = [edit_words(sentence, EDITED[edited], chance) for sentence in passage]
         at = chance.randrange(len(texts[target]))
         texts[target][at:at] = changed
         planted.append(Planted(source, target, edited, _text(changed)))
@@ -94,7 +94,8 @@ def _passage(text: Sequence[list[str]], chance: random.Random) -> list[list[str]
     return [list(sentence) for sentence in text[begin:end]]
 
 
-def _edited(sentence: Sequence[str], rate: float, chance: random.Random) -> list[str]:
+def edit_words(sentence: Sequence[str], rate: float, chance: random.Random) -> list[str]:
+    """Exchange, leave out, or put another word before one in so many words, by chance."""
     edited: list[str] = []
     for word in sentence:
         if chance.random() >= rate:

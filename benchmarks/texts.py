@@ -125,7 +125,7 @@ def _copy(
     if kind == "edited":
         written = _edited(kept, chance)
     elif kind == "reworded":
-        written = _reworded(kept, chance)
+        written = reword(kept, chance)
     elif kind in ("moved", "repeated"):
         at = (at + 0.5) % 1
     same = [(source, index) for index, (source, _) in enumerate(written) if source is not None]
@@ -149,9 +149,7 @@ def _edited(
     return written
 
 
-def _reworded(
-    words: Sequence[tuple[int, str]], chance: random.Random
-) -> list[tuple[int | None, str]]:
+def reword(words: Sequence[tuple[int, str]], chance: random.Random) -> list[tuple[int | None, str]]:
     """Put the second half first, with other stop words and three of four words of content."""
     middle = len(words) // 2
     written: list[tuple[int | None, str]] = []
