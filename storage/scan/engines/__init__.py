@@ -1,0 +1,1 @@
+"""What finds the passages of a corpus: one result, wherever the data lies meanwhile."""
