@@ -234,9 +234,13 @@ class Library:
         with hold_write_lock(self._db):
             yield
 
-    def refuse_writing(self) -> None:
-        """Let nothing be written from here any more; what tries is a `LibraryError`."""
+    def refuse_writing(self, refusal: str = "") -> None:
+        """Let nothing be written from here any more; what tries is a `LibraryError`.
+
+        It says `refusal`, or that the library is read-only.
+        """
         self._db.execute("PRAGMA query_only = ON")
+        self._db.refusal = refusal
 
     def __enter__(self) -> Library:
         return self

@@ -33,6 +33,8 @@ class Database:
         self.conn = conn
         self.place: HeldFile | None = None
         """The file that nothing is written to any more once it lies elsewhere, or nowhere."""
+        self.refusal = ""
+        """What is said to who would write; empty as long as that is allowed."""
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Run a statement; errors are SQLite's own."""

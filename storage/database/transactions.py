@@ -21,6 +21,8 @@ def hold_write_lock(db: Database) -> Iterator[None]:
     if db.conn.in_transaction:
         yield
         return
+    if db.refusal:
+        raise LibraryError(db.refusal)
     with translate_errors():
         db.conn.execute("BEGIN IMMEDIATE")
         try:

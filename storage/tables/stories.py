@@ -65,9 +65,15 @@ class Stories:
             self._append(Step(self._db), story.id, story.articles)
         return self.get(story.id)
 
-    def make(self, name: str, articles: Sequence[str]) -> Story:
-        """Make a story as `create` does; undo puts it into the trash."""
+    def make(self, name: str, articles: Sequence[str], *, new: Sequence[str] = ()) -> Story:
+        """Make a story as `create` does; undo puts it into the trash.
+
+        So it does with those of its articles that are `new`: they came for this story.
+        """
         with self._undo_log.record_step("story created") as step:
+            for article in new:
+                self._db.table("article").update(article, {"deleted": now()})
+                step.update("article", [article], {"deleted": None})
             story_id = make_id()
             self._insert(story_id, name, deleted=now())
             self._append(Step(self._db), story_id, articles)
