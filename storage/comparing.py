@@ -11,7 +11,6 @@ from storage.library import Library
 from storage.models import Article, NewArticle
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.passage_numbers import PassageNumbers
-from storage.tables.stories import name_letters
 from textreuse import (
     NO_VERDICTS,
     VERBATIM,
@@ -27,6 +26,7 @@ from textreuse import (
     find_copies,
     find_quotation_passages,
     find_statements,
+    name_letters,
 )
 
 _Way = tuple[Settings, Verdicts]

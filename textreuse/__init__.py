@@ -1,12 +1,20 @@
 """What texts share: copied and edited passages, repeats, and what stands only here.
 
-Pure functions over text: no files, no clock, no screen. All that others use of it is named here;
-what lies in its modules is its own.
+Pure functions over text: no files, no clock, no screen, but for the command `python -m textreuse`.
+All that others use of it is named here; what lies in its modules is its own.
 """
 
+from textreuse.article_letters import name_letters
 from textreuse.comparison import Comparison, compare
 from textreuse.copies import Copy, find_copies
 from textreuse.derivation import Derivation, classify_derivation, derived
+from textreuse.json_document import (
+    JSON_SCHEMA,
+    ArticleLabel,
+    describe_articles,
+    describe_comparison,
+    describe_quotations,
+)
 from textreuse.merged_regions.regions import Region, regions
 from textreuse.passages.groups import Group, group_passages
 from textreuse.passages.passages import KINDS, REWORDED, Kind, Passage
@@ -69,6 +77,7 @@ __all__ = [
     "DASHES",
     "DOUBLE_QUOTES",
     "EDITED",
+    "JSON_SCHEMA",
     "KINDS",
     "NO_VERDICTS",
     "PARAPHRASE",
@@ -76,6 +85,7 @@ __all__ = [
     "VERBATIM",
     "WEAK",
     "ArticleDerivation",
+    "ArticleLabel",
     "Carrier",
     "Change",
     "ChangeKind",
@@ -123,6 +133,9 @@ __all__ = [
     "classify_derivation",
     "compare",
     "derived",
+    "describe_articles",
+    "describe_comparison",
+    "describe_quotations",
     "diff_words",
     "find_boilerplate",
     "find_changes",
@@ -140,6 +153,7 @@ __all__ = [
     "list_everyday_words",
     "locate_pieces",
     "merge",
+    "name_letters",
     "pair_copies",
     "rank_dates",
     "regions",

@@ -12,7 +12,7 @@ from textreuse.comparison import Comparison
 from textreuse.paraphrase.stems import NO_TERM
 from textreuse.passages.alignment import find_common_runs
 from textreuse.passages.groups import Group
-from textreuse.passages.passages import Kind, choose_kind
+from textreuse.passages.passages import REWORDED, Kind, Passage, choose_kind
 from textreuse.settings import Settings
 from textreuse.text.corpus import Corpus, Position
 from textreuse.text.language import list_common_words
@@ -110,6 +110,20 @@ def locate_pieces(
                 _trim(pair.theirs.article, there, piece.theirs),
             )
         at, there = at + len(piece.ours), there + len(piece.theirs)
+
+
+def list_changes(comparison: Comparison, passage: Passage) -> Iterator[tuple[Span, Span]]:
+    """Yield what differs between the runs of words that are the same, left and right, in order.
+
+    Either may be empty, not both; the white space around it is left out. Marks count, but not
+    other quotes, dashes, capitals and white space. A paraphrase has none: its words have no common
+    order.
+    """
+    if passage.kind in REWORDED:
+        return
+    both = CopyPair(passage.left, passage.right, passage.kind, passage.similarity, passage.runs)
+    for _, ours, theirs in locate_pieces(both, diff_words(comparison, both)):
+        yield ours, theirs
 
 
 def _trim(article: int, start: int, words: str) -> Span:

@@ -280,16 +280,3 @@ class Stories:
         ):
             members.setdefault(row["story"], []).append(row["article"])
         return {story: tuple(articles) for story, articles in members.items()}
-
-
-def name_letters(count: int) -> list[str]:
-    """Name the articles of a story as spreadsheets name columns: A, B, …, Z, AA, AB."""
-    names = []
-    for index in range(count):
-        name = ""
-        rest = index + 1
-        while rest:
-            rest, digit = divmod(rest - 1, 26)
-            name = chr(ord("A") + digit) + name
-        names.append(name)
-    return names

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from textreuse.article_letters import name_letters
 from textreuse.comparison import Comparison
 from textreuse.statements.disagreements.disagreement import Disagreement
 from textreuse.statements.disagreements.find_disagreements import find_disagreements
@@ -84,15 +85,16 @@ class Statements:
 def find_statements(
     comparison: Comparison,
     *,
-    names: Sequence[str],
+    names: Sequence[str] | None = None,
     published: Sequence[str | None] | None = None,
     outlets: Sequence[str | None] | None = None,
 ) -> Statements:
     """Ask what the articles of `comparison` state; `ValueError` if there is not one of each a text.
 
-    Nothing is looked for yet.
+    Without `names` the articles are called A, B and so on. Nothing is looked for yet.
     """
     count = len(comparison.texts)
+    names = name_letters(count) if names is None else names
     published = [None] * count if published is None else published
     outlets = [None] * count if outlets is None else outlets
     if not len(names) == len(published) == len(outlets) == count:

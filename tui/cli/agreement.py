@@ -17,10 +17,10 @@ from storage.errors import CopydeskError
 from storage.export.plain_file import write_plain_file
 from storage.library import Library
 from storage.wording.terminal_text import reveal_path
+from textreuse import JSON_SCHEMA
 from tui.cli.argument_types import UsageError, list_names
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import print_document, print_json, say
-from tui.cli.statements_json import SCHEMA
 from tui.cli.table import Cell, TableColumn, print_table
 
 _MEASURES = ("agree", "alpha", "95 %", "kappa", "F1", "alpha_u", "exact F1", "overlap F1")
@@ -49,7 +49,7 @@ def print_agreement(options: argparse.Namespace) -> int:
             _write_csv(library, options, "agreement.csv", write_agreement_csv(table))
             return 0
     if options.json:
-        print_json({"schema": SCHEMA, **describe_agreement(table)})
+        print_json({"schema": JSON_SCHEMA, **describe_agreement(table)})
     else:
         _print(table)
     return 0

@@ -23,11 +23,11 @@ from storage.tables.tag_names import clean_tag
 from storage.tables.tag_tree import Branch
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import quote_asked, reveal_path
+from textreuse import JSON_SCHEMA
 from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_existing, open_named
 from tui.cli.printing import complain, print_document, print_json, say
 from tui.cli.standard_input import read_named
-from tui.cli.statements_json import SCHEMA
 from tui.cli.table import TableColumn, print_table
 from tui.messages.codebook_report import describe_codebook
 
@@ -46,7 +46,7 @@ def _list(options: argparse.Namespace) -> int:
         is_strict = library.codebook.is_strict
     if options.json:
         tags = [_as_json(tree.get(name), entries.get(name)) for name in tree.names]
-        print_json({"schema": SCHEMA, "strict": is_strict, "tags": tags})
+        print_json({"schema": JSON_SCHEMA, "strict": is_strict, "tags": tags})
         return 0
     if not tree.names:
         say("No tags yet. Make one with `copydesk codebook add NAME`.")

@@ -11,18 +11,10 @@ from storage.models import NewArticle
 from storage.passage_numbers import PassageNumbers, is_shared
 from storage.share_figures import count_shares
 from storage.wording.terminal_text import shorten
-from textreuse import KINDS, Comparison, Group, Passage
+from textreuse import KINDS, ArticleLabel, Group, describe_comparison
 from tui.cli.drafts import compare_drafts
 from tui.cli.findings_report import print_findings, read_line
-from tui.cli.passage_changes import list_changes
 from tui.cli.printing import say
-from tui.cli.statements_json import (
-    SCHEMA,
-    describe_articles,
-    describe_disagreement,
-    describe_origin,
-    describe_quotations,
-)
 from tui.cli.table import TableColumn, print_table
 
 _QUOTE = 70
@@ -32,44 +24,14 @@ _QUOTE = 70
 def compare_as_json(drafts: Sequence[NewArticle], *, with_text: bool = False) -> dict[str, Any]:
     """Compare the drafts; returns what `compare --json` promises, with texts of passages or not."""
     compared = compare_drafts(drafts)
-    comparison, statements = compared.kept, compared.statements
-    return {
-        "schema": SCHEMA,
-        "articles": describe_articles(compared),
-        "passages": [
-            _describe_passage(passage, comparison, with_text=with_text)
-            for passage in comparison.passages
-        ],
-        "groups": [
-            {"id": group.id, "spans": [span._asdict() for span in group.spans]}
-            for group in comparison.groups
-        ],
-        **describe_quotations(compared),
-        "disagreements": [describe_disagreement(one) for one in statements.disagreements],
-        "origins": [describe_origin(one) for one in statements.origins.independent],
-    }
+    return describe_comparison(
+        compared.kept, compared.statements, label_articles(compared), with_text=with_text
+    )
 
 
-def _describe_passage(
-    passage: Passage, comparison: Comparison, *, with_text: bool
-) -> dict[str, Any]:
-    texts = comparison.texts
-    told = {
-        "left": passage.left._asdict(),
-        "right": passage.right._asdict(),
-        "kind": passage.kind,
-        "similarity": round(passage.similarity, 4),
-        "changes": [
-            {"left": ours._asdict(), "right": theirs._asdict()}
-            for ours, theirs in list_changes(comparison, passage)
-        ],
-    }
-    if with_text:
-        told["text"] = {
-            name: texts[span.article][span.start : span.end]
-            for name, span in (("left", passage.left), ("right", passage.right))
-        }
-    return told
+def label_articles(compared: ComparedStory) -> list[ArticleLabel]:
+    """Return what a JSON document says of the articles besides what they share."""
+    return [ArticleLabel(one.title, one.path, len(one.text)) for one in compared.articles]
 
 
 def print_report(drafts: Sequence[NewArticle]) -> None:

@@ -14,10 +14,10 @@ from storage.export.plain_file import write_plain_file
 from storage.export.selection import select_search
 from storage.library import Library
 from storage.wording.terminal_text import reveal_path
+from textreuse import JSON_SCHEMA
 from tui.cli.argument_types import UsageError, list_names
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import print_document, print_json, say
-from tui.cli.statements_json import SCHEMA
 from tui.cli.table import TableColumn, print_table
 
 
@@ -32,7 +32,7 @@ def print_counts(options: argparse.Namespace) -> int:
             say(reveal_path(_write(library, table, options)))
             return 0
     if options.json:
-        print_json({"schema": SCHEMA, **describe_table(table)})
+        print_json({"schema": JSON_SCHEMA, **describe_table(table)})
     elif options.format or options.output:
         print_document(_render(table, options))
     else:

@@ -23,14 +23,13 @@ from storage.library import Library
 from storage.models import Article
 from storage.version_changes import VersionChanges, compare_versions
 from storage.wording.terminal_text import quote_asked, reveal_line
-from textreuse import Change, ChangedWords, Span
+from textreuse import JSON_SCHEMA, Change, ChangedWords, Span
 from tui.cli.argument_types import UsageError
 from tui.cli.drafts import make_draft_article
 from tui.cli.hanging_lines import say_hanging
 from tui.cli.known_articles import find_at_address, find_known
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import complain, print_json, say, use_utf8
-from tui.cli.statements_json import SCHEMA
 
 
 def print_changes(options: argparse.Namespace) -> int:
@@ -59,7 +58,7 @@ def describe_revisions(
 ) -> dict[str, Any]:
     """Return what `diff --json` promises: the versions, and what each changed in the one before."""
     return {
-        "schema": SCHEMA,
+        "schema": JSON_SCHEMA,
         "articles": [_describe_article(at, article) for at, article in enumerate(articles)],
         "revisions": [
             {

@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from storage.comparing import ComparedStory, compare_in
 from storage.export.told_findings import find_verdicts
 from storage.tables.finding_verdicts import Verdict
+from textreuse import JSON_SCHEMA, describe_articles, describe_quotations
 from tui.cli.add import read_drafts
 from tui.cli.argument_types import UsageError
+from tui.cli.compare import label_articles
 from tui.cli.drafts import compare_drafts
 from tui.cli.export import find_only_story
 from tui.cli.findings_report import print_quotations
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import print_json
-from tui.cli.statements_json import SCHEMA, describe_articles, describe_quotations
 
 
 def print_quotes(options: argparse.Namespace) -> int:
@@ -45,9 +46,11 @@ def _print(compared: ComparedStory, verdicts: Mapping[str, Verdict], *, as_json:
     if as_json:
         print_json(
             {
-                "schema": SCHEMA,
-                "articles": describe_articles(compared),
-                **describe_quotations(compared),
+                "schema": JSON_SCHEMA,
+                "articles": describe_articles(
+                    compared.kept, compared.statements, label_articles(compared)
+                ),
+                **describe_quotations(compared.statements),
             }
         )
     else:

@@ -14,7 +14,6 @@ from storage.errors import NotFoundError
 from storage.library import Library
 from storage.models import Article, Story
 from storage.tables.memos import Memo
-from storage.tables.stories import name_letters
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_line, shorten
@@ -74,6 +73,8 @@ class StoryScreen(CommandScreen):
 
     def reload(self) -> None:
         """Show the story as the library has it now; close where it is gone."""
+        from textreuse import name_letters  # the engine is not needed to list stories
+
         try:
             self._story = self.library.stories.get(self._story.id)
         except NotFoundError:

@@ -11,8 +11,7 @@ from storage.comparing import ComparedStory
 from storage.models import Annotation, Article, Story
 from storage.share_figures import Shares, count_shares
 from storage.tables.codebook_entry import Colour
-from storage.tables.stories import name_letters
-from textreuse import Comparison, Group, Span, SpanIndex, group_passages
+from textreuse import Comparison, Group, Span, SpanIndex, group_passages, name_letters
 from tui.story.items import Item
 from tui.story.lenses import LENS_KINDS, Known, Lens, count_items, list_items, list_note_items
 from tui.story.page import Page

@@ -32,8 +32,7 @@ from storage.library import Library
 from storage.models import Article, Story
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.tables.finding_verdicts import Verdict
-from storage.tables.stories import name_letters
-from textreuse import Settings
+from textreuse import Settings, name_letters
 
 _FOREIGN = "\ufffd"
 """What stands for a file that is too much to read, or no text: we did not write it."""

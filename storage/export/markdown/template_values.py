@@ -24,9 +24,8 @@ from storage.models import Article
 from storage.paragraph_numbers import ParagraphNumbers
 from storage.share_figures import count_matrix, count_shares
 from storage.tables.article_fields import parse_citation_key
-from storage.tables.stories import name_letters
 from storage.wording.passage_kinds import add_doubt
-from textreuse import Comparison
+from textreuse import Comparison, name_letters
 
 
 def fill_articles(

@@ -5,7 +5,6 @@ import pytest
 from storage.errors import ConflictError, NotFoundError, ReadError
 from storage.library import Library
 from storage.models import Article
-from storage.tables.stories import name_letters
 from tests.storage.desk import MILL, OWL, PARADE, add, annotate, target
 
 
@@ -140,20 +139,6 @@ class TestFind:
     def test_none_is_told(self, library: Library) -> None:
         with pytest.raises(NotFoundError, match="No story is called “Drought”"):
             library.stories.find("Drought")
-
-
-@pytest.mark.parametrize(
-    ("count", "last"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")]
-)
-def test_articles_are_lettered_like_the_columns_of_a_spreadsheet(count: int, last: str) -> None:
-    names = name_letters(count)
-
-    assert names[-1] == last
-    assert len(set(names)) == count
-
-
-def test_no_articles_need_no_letters() -> None:
-    assert name_letters(0) == []
 
 
 def test_a_story_that_is_made_can_be_taken_back_and_made_again(

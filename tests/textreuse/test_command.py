@@ -1,0 +1,98 @@
+"""`python -m textreuse`: the engine's own command line."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from storage.article_import.gather import gather
+from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD
+from textreuse.__main__ import main
+from tui.cli.compare import compare_as_json
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    """Write two texts that share a sentence, one of them as Windows does."""
+    texts = [f"{KEEPER} {FERRY} “{DAM}”\n", f"\ufeff{ROAD}\r\n\r\n{FERRY}\r\n"]
+    paths = [tmp_path / "first.txt", tmp_path / "second.txt"]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_bytes(text.encode())
+    return list(map(str, paths))
+
+
+@pytest.mark.parametrize("with_text", [False, True])
+def test_json_is_that_of_copydesk_but_for_the_titles(
+    files: list[str], with_text: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", *files, "--json", *(["--text"] if with_text else [])]) == 0
+
+    document = json.loads(capsys.readouterr().out)
+    theirs = compare_as_json(gather(files).articles, with_text=with_text)
+    assert [one.pop("title") for one in document["articles"]] == ["first", "second"]
+    for article in theirs["articles"]:
+        del article["title"]
+    assert document == theirs
+    assert len(document["passages"]) == 1
+
+
+def test_people_see_each_passage(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", *files]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"0: 38 words, 13 shared: {files[0]}"
+    assert lines[3] == f"verbatim, 13 words, in 0 1: {FERRY[:60]}"
+
+
+def test_texts_without_anything_in_common_from_standard_input(
+    files: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ROAD.encode())))
+
+    assert main(["compare", files[0], "-"]) == 0
+    assert capsys.readouterr().out.endswith("\n\nNo shared passages.\n")
+
+
+def test_no_text_acts_on_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hostile = tmp_path / "a\x1b[2J\u202e.txt"
+    hostile.write_text(f"\x1b]0;owned\x07 \x7f \x9b31m {FERRY} \u202e {FERRY}", "utf-8")
+
+    for call in (["--json", "--text"], []):
+        assert main(["compare", str(hostile), *call]) == 0
+        assert all(sign.isprintable() for sign in capsys.readouterr().out.replace("\n", ""))
+
+
+def test_what_cannot_be_read_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", f"textreuse: Cannot read {tmp_path}: Is a directory.\n")
+
+
+def test_a_wrong_call_is_told_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(["compare"])
+
+    assert leaving.value.code == 2
+    assert capsys.readouterr().err == (
+        "textreuse: the following arguments are required: FILE"
+        " (see `python -m textreuse compare --help`)\n"
+    )
+
+
+def test_a_reader_that_has_had_enough_is_no_failure(
+    files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_line: str) -> int:
+        raise BrokenPipeError
+
+    done = []
+    monkeypatch.setattr("os.dup2", lambda *ends: done.append(ends[1]))
+    monkeypatch.setattr("sys.stdout.write", refuse)
+
+    assert main(["compare", *files]) == 0
+    assert done == [1]
