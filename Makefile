@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 # Where this is set, each process of the tests would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test slow awaited collect setup check format lint types contracts lock-check screenshots snapshots readme browser chromium fuzz attack bench clean
+.PHONY: run test slow awaited collect setup check format lint types contracts lock-check screenshots snapshots pages browser chromium fuzz attack bench clean
 
 run: setup
 	$(BIN)/copydesk demo
@@ -48,7 +48,7 @@ setup: .venv/.complete
 	$(PYTHON) -m venv .uv
 	.uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
 
-# What takes one core, or waits, runs side by side; the README's own command comes last.
+# What takes one core, or waits, runs side by side; the command that README names comes last.
 check: setup
 	$(MAKE) --jobs 2 slow lock-check format lint types contracts collect
 	$(MAKE) test
@@ -68,9 +68,9 @@ types: setup
 contracts: setup
 	$(BIN)/lint-imports --no-cache
 
-# Writes the table of keys into the README.
-readme: setup
-	$(BIN)/python -m tests.readme
+# Writes into the manual what the program knows best: keys, arguments, settings, formats.
+pages: setup
+	$(BIN)/python -m docs
 
 # Drives the real app over the sample story; the pictures go into screenshots/.
 screenshots: setup

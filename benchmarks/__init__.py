@@ -1,1 +1,1 @@
-"""One command for each figure that the README quotes."""
+"""One command for each figure that `docs/figures.md` quotes."""

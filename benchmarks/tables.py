@@ -1,4 +1,4 @@
-"""Figures as Markdown tables, ready for the README."""
+"""Figures as Markdown tables, ready for `docs/figures.md`."""
 
 from __future__ import annotations
 

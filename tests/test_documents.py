@@ -1,27 +1,25 @@
-"""What the pages for developers name is there, and the first of them stays short."""
+"""What pages name is there, places in other pages too, and those that are read first stay short."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 import textreuse
+from docs.pages import ROOT, list_pages
 
-ROOT = Path(__file__).parents[1]
 PAGES = [
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
-    "docs/how-it-works.md",
-    "docs/json.md",
-    "docs/decisions/house.md",
+    *(path.relative_to(ROOT).as_posix() for path in list_pages()),
 ]
 PUBLIC = {f"textreuse.{name}" for name in textreuse.__all__}
 _FILE = re.compile(r"`((?:storage|tui|textreuse|tests|docs|benchmarks)/[\w/.-]+)`")
 _MODULE = re.compile(r"`((?:storage|tui|textreuse)(?:\.\w+)+)`")
-_LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+_LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
+_HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -37,9 +35,23 @@ def test_files_and_modules_that_are_named_are_there(page: str) -> None:
         for parts in modules
         if not any(_is_there(parts[:length]) for length in (len(parts), len(parts) - 1))
     ]
-    missing += [link for link in _LINK.findall(text) if not ((ROOT / page).parent / link).exists()]
+    missing += [
+        f"{link}#{place}" for link, place in _LINK.findall(text) if not _leads(page, link, place)
+    ]
 
     assert missing == []
+
+
+def _leads(page: str, link: str, place: str) -> bool:
+    """Tell whether a link of a page leads to a file, and to a heading in it."""
+    path = (ROOT / page).parent / link if link else ROOT / page
+    if not path.exists():
+        return False
+    return not place or place in map(_name_place, _HEADING.findall(path.read_text("utf-8")))
+
+
+def _name_place(heading: str) -> str:
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 def _is_there(parts: list[str]) -> bool:
@@ -47,5 +59,6 @@ def _is_there(parts: list[str]) -> bool:
     return len(parts) > 1 and (path.with_suffix(".py").exists() or (path / "__init__.py").exists())
 
 
-def test_the_architecture_is_one_page() -> None:
-    assert (ROOT / "ARCHITECTURE.md").stat().st_size < 6 * 1024
+@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "README.md"])
+def test_what_is_read_first_is_one_page(page: str) -> None:
+    assert (ROOT / page).stat().st_size < 6 * 1024

@@ -83,6 +83,11 @@ def _mark_words(arguments: list[str]) -> list[str]:
     return [*arguments[: at + 1], *options, *(["--", *words] if words else [])]
 
 
+def make_complete_parser() -> Parser:
+    """Return what understands every call: for what is made from the arguments of all commands."""
+    return _make_parser([*COMMANDS])
+
+
 def _make_parser(arguments: list[str]) -> Parser:
     """Return what understands `arguments`; of other commands it knows no more than their names."""
     library = Parser(add_help=False)

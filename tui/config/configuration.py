@@ -26,7 +26,7 @@ class Configuration:
     """All settings; by default what holds without a file."""
 
     theme: str | None = None
-    """The theme to start in; None leaves that to Copydesk."""
+    """The theme to start in; without one, that of your last choice, or Copydesk's own."""
     sensitivity: Sensitivity = 3
     """How sure a passage must be when a story is opened."""
     notes: NotesGo = "here"
@@ -46,7 +46,7 @@ class Configuration:
     hide_outlets: bool = False
     """Whether titles, outlets and authors are hidden in the list and the compare view."""
     template: Path | None = None
-    """The template of Markdown exports; None is Copydesk's own."""
+    """The template of Markdown exports; without one, Copydesk's own."""
 
 
 DEFAULTS = Configuration()

@@ -1,4 +1,4 @@
-"""The table of keys: bindings, help, README and `copydesk keys` are all made from it.
+"""The table of keys: bindings, help, the manual and `copydesk keys` are all made from it.
 
 `keymap` has the keys in force, which the user's configuration may have changed.
 """
@@ -293,12 +293,3 @@ KEYS = (
 def keys_of(where: Where) -> Iterator[Key]:
     """Return the keys of one place, in the order of the table."""
     return (key for key in KEYS if key.where == where)
-
-
-def format_markdown_table() -> str:
-    """Return the table for the README, one row a place."""
-    rows = []
-    for where in PLACES:
-        keys = " · ".join(f"`{key.shown}` {key.does}" for key in keys_of(where))
-        rows.append(f"| {where} | {keys} |")
-    return "\n".join(["| where | keys |", "| --- | --- |", *rows])

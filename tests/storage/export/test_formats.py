@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from importlib import import_module
@@ -29,7 +28,6 @@ from storage.export.selection import (
 )
 from storage.export.story_by_story import adapt_format
 from storage.library import Library
-from tests.readme import README
 from tests.storage.desk import HONEY, MILL, OWL, annotate, story
 
 KINDS: tuple[SelectionKind, ...] = get_args(SelectionKind)
@@ -154,15 +152,6 @@ def test_the_evidence_for_a_passage_is_a_file_though_folders_are_wanted(
 def test_a_name_that_is_none_names_nothing() -> None:
     assert [find_format(one.name) for one in FORMATS] == list(FORMATS)
     assert find_format("wordstar") is find_format(None) is None
-
-
-def test_the_readme_tells_of_every_format() -> None:
-    readme = README.read_text("utf-8")
-    assert [
-        one.name
-        for one in FORMATS
-        if not re.search(rf"`{one.name}`|--format {one.name}|\*\*{one.label}\*\*", readme)
-    ] == []
 
 
 def test_the_command_line_reads_its_choices_without_waiting_for_what_makes_them() -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from docs.pages import MANUAL
 from storage.comparing import compare_in
 from storage.export.told_findings import find_verdicts
 from storage.findings import list_findings
 from storage.open_library import open_library
-from tests.readme import README
 from tests.storage.stated import FIRST, SECOND, WHY, WHY_HIGH, stay_as_told
 from tests.tui.cli.calling import Copydesk, failed, is_wrong_call, library_of
 
@@ -201,7 +201,7 @@ class TestCompare:
         assert f"\n1 quotation to check:\n  Quotation altered. {WHY}\n" in out
 
     def test_the_manual_names_every_key(self, copydesk: Copydesk, belfry: list[Path]) -> None:
-        manual = (README.parent / "docs" / "json.md").read_text("utf-8")
+        manual = (MANUAL / "json.md").read_text("utf-8")
 
         def list_keys(value: object) -> set[str]:
             if isinstance(value, dict):

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from storage.article_import.file_types import list_formats
-from tests.readme import README
 from tests.tui.cli.calling import Copydesk, imported_by
 from tui import __version__
 
@@ -49,12 +48,11 @@ class TestVersionAndHelp:
         assert "--outlet NAME" in told
         assert "source" not in told.lower()
 
-    def test_help_and_readme_name_every_format_of_articles(self, copydesk: Copydesk) -> None:
-        told = copydesk("add", "--help").out, README.read_text("utf-8")
-        for text in (" ".join(one.split()) for one in told):
-            for one in filter(lambda one: one.articles, list_formats()):
-                name = one.called.removeprefix("a ").removeprefix("an ")
-                assert re.search(rf"\b{name}s?\b", text), one.name
+    def test_help_names_every_format_of_articles(self, copydesk: Copydesk) -> None:
+        text = " ".join(copydesk("add", "--help").out.split())
+        for one in filter(lambda one: one.articles, list_formats()):
+            name = one.called.removeprefix("a ").removeprefix("an ")
+            assert re.search(rf"\b{name}s?\b", text), one.name
 
     def test_commands_without_a_screen_do_not_import_textual(self, folder: Path) -> None:
         for call in (["add", str(folder)], ["list"], ["compare", str(folder)], ["notes"]):

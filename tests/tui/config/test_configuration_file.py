@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from docs.pages import MANUAL
 from storage.export.citation.citation_style import STYLES, CitationStyle
-from tests.readme import README
 from textreuse import Settings
 from tui.config.configuration import DEFAULTS, Configuration
 from tui.config.configuration_file import read_configuration
@@ -85,8 +85,10 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     assert read_configuration(path).theme == "nord"
 
 
-def test_the_example_in_the_readme_holds(reads: Callable[[str], Configuration]) -> None:
-    found = re.search(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+def test_the_example_in_the_manual_holds(reads: Callable[[str], Configuration]) -> None:
+    found = re.search(
+        r"```toml\n(.*?)```", (MANUAL / "configuration.md").read_text("utf-8"), re.DOTALL
+    )
     assert found
     said = reads(found[1])
     assert said.theme is not None

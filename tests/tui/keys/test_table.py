@@ -6,7 +6,6 @@ import pytest
 
 from storage.library import Library
 from storage.sample import add_sample
-from tests.readme import README, with_keys
 from textreuse import PARAPHRASE
 from tui.compare.screen import CompareScreen
 from tui.keys.former_keys import FORMER_ACTIONS, FORMER_PLACES
@@ -15,7 +14,6 @@ from tui.keys.table import (
     KEYS,
     PLACES,
     Where,
-    format_markdown_table,
     keys_of,
 )
 from tui.library.screen import LibraryScreen
@@ -63,12 +61,6 @@ def test_no_key_is_required_that_terminals_keep_for_themselves() -> None:
     for key in KEYS:
         names = set(key.keys.split(","))
         assert not names <= {f"ctrl+{letter}" for letter in "mihsqz"} | {"ctrl+left_square_bracket"}
-
-
-def test_the_readme_has_the_table_of_keys() -> None:
-    readme = README.read_text("utf-8")
-    assert format_markdown_table() in readme, "run `make readme`"
-    assert with_keys(readme) == readme
 
 
 def test_the_printed_table_names_every_key() -> None:

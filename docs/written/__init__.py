@@ -1,0 +1,1 @@
+"""Parts of pages, made from the tables of the program: a module a subject."""
