@@ -40,6 +40,18 @@ class Selection:
     is_repeat: bool = False
     """Whether that is the number of a repeat."""
 
+    branches: tuple[str, ...] = ()
+    """The tags that were chosen, where it was chosen by tags: each means those below it too."""
+
+    def list_uses(self, annotation: Annotation) -> list[str]:
+        """Return those tags of an annotation of which the uses were chosen: a table counts them.
+
+        Where annotations are told whole, they keep their other tags.
+        """
+        if not self.branches:
+            return [*annotation.tags]
+        return [tag for tag in annotation.tags if any(is_within(tag, one) for one in self.branches)]
+
     def index_by_id(self) -> dict[str, Article]:
         """Return all its articles by their ids."""
         return {article.id: article for article in self.articles}
@@ -100,7 +112,7 @@ def select_articles(library: Library, articles: Sequence[Article]) -> Selection:
 def select_tag(library: Library, name: str) -> Selection:
     """Choose the annotations with a tag or one below it, and the articles with it as a whole.
 
-    `NotFoundError` where there is neither.
+    What else is said of whole articles is not chosen. `NotFoundError` where there is neither.
     """
     wanted = clean_tags([name])
     tags = [
@@ -113,7 +125,9 @@ def select_tag(library: Library, name: str) -> Selection:
     annotations = [one for one in library.annotations.list_all() if not having.isdisjoint(one.tags)]
     if not articles and not annotations:
         raise NotFoundError(f"Nothing in the library has the tag {quote_asked(name)}.")
-    return _select(library, "tag", ",".join(wanted), name.lstrip("#"), articles, annotations)
+    chosen = _select(library, "tag", ",".join(wanted), name.lstrip("#"), articles, annotations)
+    given = tuple(one for one in chosen.coding.tags if one.tag in having)
+    return replace(chosen, coding=ArticleCoding(given), branches=tuple(wanted))
 
 
 def select_search(library: Library, typed: str) -> Selection:

@@ -174,7 +174,7 @@ def _make_annotations(job: ExportJob) -> Iterable[Table]:
         "annotation_tags",
         "a tag of an annotation",
         (_ANNOTATION, _TAG),
-        [(one.id, tag) for one in annotations for tag in one.tags],
+        [(one.id, tag) for one in annotations for tag in job.selection.list_uses(one)],
     )
 
 

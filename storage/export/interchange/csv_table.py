@@ -32,14 +32,14 @@ _Row = tuple[str | int, ...]
 def render_csv(selection: Selection) -> str:
     """Return the table; spreadsheets run nothing of what is in it."""
     located = locate_targets(selection.annotations, selection.articles)
-    rows = [row for one in located for row in _list_rows(one)]
+    rows = [row for one in located for row in _list_rows(one, selection)]
     rows += _list_coding(selection)
     return write_rows(COLUMNS, rows)
 
 
-def _list_rows(located: LocatedTarget) -> Iterator[_Row]:
+def _list_rows(located: LocatedTarget, selection: Selection) -> Iterator[_Row]:
     annotation, article = located.annotation, located.article
-    for tag in annotation.tags or ("",):
+    for tag in selection.list_uses(annotation) or [""]:
         yield (
             annotation.id,
             located.number + 1,

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from csv import DictReader
+from io import StringIO
 
 import pytest
 
 from storage.errors import NotFoundError
+from storage.export.article_coding import ArticleCoding
+from storage.export.interchange.csv_table import render_csv
 from storage.export.selection import (
     Selection,
+    select_all,
     select_article,
     select_articles,
     select_search,
@@ -82,6 +87,26 @@ def test_the_tag_of_an_article_chooses_the_article_alone(
 
     assert chosen.articles == (shelf[2],)
     assert chosen.annotations == ()
+
+
+def test_of_what_is_chosen_by_tag_tables_have_that_tag_alone(
+    library: Library, shelf: Sequence[Article]
+) -> None:
+    both = annotate(library, shelf[0], "choir", "", "claim/sold", "bird", "Agency")
+    library.tags.set_on_article(shelf[0].id, ["agency", "claim/new"])
+    library.memos.write("article", shelf[0].id, "A memo")
+    library.coded_articles.mark([shelf[0].id], is_coded=True)
+
+    chosen = select_tag(library, "claim")
+
+    (given,) = chosen.coding.tags
+    assert chosen.coding == ArticleCoding((given,))
+    assert both in chosen.annotations
+    assert chosen.list_uses(both) == ["claim/sold"]
+    assert select_all(library).list_uses(both) == [*both.tags]
+    assert {row["tag"] for row in DictReader(StringIO(render_csv(chosen)))} == {
+        *("claim/disputed", "claim", "claim/sold", "claim/new"),
+    }
 
 
 @pytest.mark.parametrize(
