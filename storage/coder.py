@@ -15,6 +15,13 @@ class Coder(NamedTuple):
     hides_names: bool = False
     """Whether titles, outlets, authors and addresses of articles are hidden from them."""
 
+    def may_change(self, made_by: str) -> bool:
+        """Tell whether what somebody coded is changed by coding anew; others' stands beside it.
+
+        What nobody has signed is everybody's, and who has no name keeps the whole library.
+        """
+        return not self.name or made_by in ("", self.name)
+
 
 NOBODY = Coder()
 

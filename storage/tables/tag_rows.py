@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from storage.database.connection import Database
 from storage.database.undo_log import Step
 
+UsedOn = Literal["annotation", "article"]
+"""What a tag is on."""
 USE_TABLES = ("annotation_tag", "article_tag")
 """Where tags are used."""
 QUICK_TABLES = ("quick_tag", "codebook_quick_tag")
@@ -23,6 +25,37 @@ _TAKEN_OVER = (
 def find_rows(db: Database, table: str, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
     """Return the rows of a table that meet a condition with these parameters."""
     return list(db.table(table).rows_where(where, values))
+
+
+def read_uses(db: Database, kind: UsedOn, owner: str) -> list[dict[str, Any]]:
+    """Return the rows of the tags on an annotation or an article, in their order, as they are seen.
+
+    `key` has the name of each tag in small letters; it is no column of these rows.
+    """
+    seen = "seen_article_tag" if kind == "article" else "annotation_tag"
+    asked = (
+        f"SELECT used.*, tag.key FROM {seen} AS used JOIN tag ON tag.id = used.tag"
+        f" WHERE {kind} = ? ORDER BY place"
+    )
+    return list(db.query(asked, [owner]))
+
+
+def replace_uses(
+    db: Database,
+    step: Step,
+    kind: UsedOn,
+    before: Iterable[Mapping[str, Any]],
+    after: Iterable[Mapping[str, Any]],
+) -> None:
+    """Put uses of tags in place of those that were read; uses of one tag have one place."""
+    table = f"{kind}_tag"
+    for row in before:
+        step.delete(table, [row[column] for column in db.table(table).pks])
+    places: dict[int, int] = {}
+    for row in after:
+        place = places.setdefault(row["tag"], len(places))
+        columns = {name: value for name, value in row.items() if name != "key"}
+        step.insert(table, {**columns, "place": place})
 
 
 def find_family(db: Database, name: str) -> dict[int, dict[str, Any]]:

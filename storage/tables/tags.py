@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
@@ -23,12 +24,15 @@ from storage.tables.tag_names import check_length, clean_tag, clean_tags, is_wit
 from storage.tables.tag_rows import (
     QUICK_TABLES,
     USE_TABLES,
+    UsedOn,
     absorb,
     find_family,
     find_rows,
     make_room,
+    read_uses,
+    replace_uses,
 )
-from storage.tables.variables import find_variable, settle_values
+from storage.tables.variables import complete_values, find_variable, settle_values
 from storage.wording.terminal_text import shorten
 
 _SHOWN = 40
@@ -165,20 +169,25 @@ class Tags:
 
     # Tags of whole articles
 
-    def find_on_articles(self, articles: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Return the tags of whole articles, by the id of the article; only those that have any."""
-        ids = list(articles)
-        marks = ", ".join("?" for _ in ids)
+    def find_on_articles(
+        self, articles: Iterable[str], *, changeable: bool = False
+    ) -> dict[str, tuple[str, ...]]:
+        """Return the tags of whole articles, by the id of the article; only those that have any.
+
+        With `changeable` those alone that this coder changes by tagging anew.
+        """
         found: dict[str, list[str]] = {}
-        for row in self._db.query(
-            f"""
-            SELECT article_tag.article, tag.name FROM seen_article_tag AS article_tag
+        for article, name, coder in self._db.execute(
+            """
+            SELECT article_tag.article, tag.name, coder FROM seen_article_tag AS article_tag
             JOIN tag ON tag.id = article_tag.tag
-            WHERE article_tag.article IN ({marks}) ORDER BY article_tag.place
+            WHERE article_tag.article IN (SELECT value FROM json_each(?))
+            ORDER BY article_tag.place
             """,
-            ids,
+            [json.dumps([*articles])],
         ):
-            found.setdefault(row["article"], []).append(row["name"])
+            if not changeable or self._coder.may_change(coder):
+                found.setdefault(article, []).append(name)
         # Two coders may have given it the same.
         return {article: tuple(dict.fromkeys(names)) for article, names in found.items()}
 
@@ -211,48 +220,36 @@ class Tags:
         """
         lost = {name.casefold() for name in given} - {name.casefold() for name in wanted}
         with self._undo_log.record_step("article tags changed") as step:
-            known = self.find_on_articles(articles)
+            known = self.find_on_articles(articles, changeable=True)
             for article in articles:
                 kept = [name for name in known.get(article, ()) if name.casefold() not in lost]
                 self._put_on_article(step, article, [*kept, *wanted])
 
-    def put(
-        self, step: Step, kind: Literal["article", "annotation"], owner: str, names: Iterable[str]
-    ) -> bool:
+    def put(self, step: Step, kind: UsedOn, owner: str, names: Iterable[str]) -> bool:
         """Give `owner` exactly these tags, in this order; tell whether that changed any.
 
-        Tags that another coder gave an article stay theirs; new ones are this coder's. Of the tags
-        below a variable an article has one of each coder: one that is set anew replaces this
-        coder's. Where the codebook is strict, `ConflictError` for a tag that it has not.
+        Tags that another coder gave an article stay theirs (`Coder.may_change`); new ones are this
+        coder's. Of the tags below a variable an article has one of each coder: one that is set
+        anew replaces this coder's, and may be named without the variable. Where the codebook is
+        strict, `ConflictError` for a tag that it has not.
         """
-        table = f"{kind}_tag"
-        seen = "seen_article_tag" if kind == "article" else table
-        asked = (
-            f"SELECT used.*, tag.key FROM {seen} AS used JOIN tag ON tag.id = used.tag"
-            f" WHERE {kind} = ? ORDER BY place"
-        )
-        rows = list(self._db.query(asked, [owner]))
-        keys = [row.pop("key") for row in rows]
         variables = self.list_variables() if kind == "article" else frozenset()
-        clean, set_anew = settle_values(clean_tags(names), keys, variables)
+        rows = read_uses(self._db, kind, owner)
+        mine = [row for row in rows if self._coder.may_change(row.get("coder", ""))]
+        complete = complete_values(clean_tags(names), variables, self._is_known)
+        clean, set_anew = settle_values(complete, [row["key"] for row in mine], variables)
         wanted = [self.find_or_make(name) for name in clean]
-        others = {
-            row["tag"]
-            for row, key in zip(rows, keys, strict=True)
-            if find_variable(key, variables) in set_anew and row["coder"] != self._coder.name
-        }
-        if list(dict.fromkeys(row["tag"] for row in rows)) == wanted:
+        if list(dict.fromkeys(row["tag"] for row in mine)) == wanted:
             return False
+        given = []
+        for tag in wanted:
+            known = [row for row in mine if row["tag"] == tag]
+            given += known or [self._make_use(kind, owner, tag)]
         for row in rows:
-            step.delete(table, [row[column] for column in self._db.table(table).pks])
-        for place, tag in enumerate(dict.fromkeys([*wanted, *others])):
-            given = [
-                row
-                for row in rows
-                if row["tag"] == tag and (tag in wanted or row["coder"] != self._coder.name)
-            ]
-            for row in given or [self._make_use(kind, owner, tag)]:
-                step.insert(table, {**row, "place": place})
+            is_set_anew = find_variable(row["key"], variables) in set_anew
+            if row not in mine or (is_set_anew and row["coder"] != self._coder.name):
+                given.append(row)
+        replace_uses(self._db, step, kind, rows, given)
         return True
 
     def find_or_make(self, name: str) -> int:
@@ -288,7 +285,7 @@ class Tags:
                 " code blind."
             )
 
-    def _make_use(self, kind: str, owner: str, tag: int) -> dict[str, Any]:
+    def _make_use(self, kind: UsedOn, owner: str, tag: int) -> dict[str, Any]:
         row = {kind: owner, "tag": tag}
         return {**row, "coder": self._coder.name} if kind == "article" else row
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from storage.tables.tag_names import list_ancestors
@@ -23,6 +23,22 @@ def find_variable(name: str, variables: Collection[str]) -> str | None:
     `variables` are names in small letters.
     """
     return next((one for one in list_ancestors(name.casefold()) if one in variables), None)
+
+
+def complete_values(
+    names: Sequence[str], variables: Collection[str], is_known: Callable[[str], bool]
+) -> list[str]:
+    """Return tags for an article, with its variable before each value that is named without it.
+
+    That is a name which is no known tag, and is one below just one of the `variables`.
+    """
+    completed: dict[str, str] = {}
+    for name in names:
+        found = [] if is_known(name) else [f"{one}/{name}" for one in sorted(variables)]
+        values = list(filter(is_known, found))
+        meant = values[0] if len(values) == 1 else name
+        completed.setdefault(meant.casefold(), meant)
+    return list(completed.values())
 
 
 def settle_values(

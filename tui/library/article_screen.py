@@ -186,7 +186,8 @@ class ArticleScreen(CommandScreen):
         """Change the tags of the whole article."""
         with self.tell_errors():
             article = self._article.id
-            given = self.library.tags.find_on_articles([article]).get(article, ())
+            found = self.library.tags.find_on_articles([article], changeable=True)
+            given = found.get(article, ())
 
             def accept(line: str, _every: bool) -> None:
                 self.library.tags.set_on_article(article, clean_tags([line]))

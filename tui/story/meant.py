@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from storage.anchoring.located_targets import LocatedTarget
+from storage.coder import Coder
 from textreuse import Span, Utterance
 from tui.story.items import Item
 from tui.story.story_reader import StoryReader
@@ -36,12 +37,9 @@ def find_meant_annotation(reading: StoryReader) -> LocatedTarget | None:
     if reading.chosen in found:
         return reading.chosen
     meant = find_meant_span(reading)
-    mine = (placed for placed in found if _is_own(reading, placed))
+    coder = Coder(reading.coder)
+    mine = (placed for placed in found if coder.may_change(placed.annotation.coder))
     return next((placed for placed in mine if placed.span == meant), None)
-
-
-def _is_own(reading: StoryReader, placed: LocatedTarget) -> bool:
-    return not reading.coder or placed.annotation.coder in ("", reading.coder)
 
 
 def name_meant(reading: StoryReader) -> str:

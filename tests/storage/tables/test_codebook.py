@@ -211,6 +211,30 @@ class TestVariables:
             library.undo_log.undo()
             assert library.tags.find_on_articles([owl.id]) == {owl.id: ("bird", "genre/report")}
 
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("Report", ("genre/report",)),
+            ("desk/report", ("genre/desk/report",)),
+            ("report, genre/report", ("genre/report",)),
+            ("both", ("both",)),
+            ("bird", ("bird",)),
+            ("new", ("new",)),
+        ],
+    )
+    def test_a_value_may_be_named_without_its_variable(
+        self, library: Library, owl: Article, typed: str, meant: tuple[str, ...]
+    ) -> None:
+        for name in ("genre/report", "genre/desk/report", "genre/both", "tone/both", "genre/bird"):
+            library.codebook.make(name)
+        for name in ("genre", "tone"):
+            library.codebook.set_variable(library.tags.get_or_create(name), is_variable=True)
+        library.codebook.make("bird")
+
+        library.tags.set_on_article(owl.id, [typed])
+
+        assert library.tags.find_on_articles([owl.id]) == {owl.id: meant}
+
     def test_several_articles_get_a_value_at_once(self, library: Library) -> None:
         owl, mill = add(library, OWL), add(library, MILL)
         library.codebook.set_variable(library.codebook.make("genre"), is_variable=True)

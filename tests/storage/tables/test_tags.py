@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from storage.coder import Coder
 from storage.errors import ConflictError, CopydeskError, NotFoundError
 from storage.library import Library
 from storage.models import Article
+from storage.open_library import open_library
 from storage.tables.listed_tags import Tag
 from storage.tables.tag_names import LONGEST, clean_tags, is_within, list_ancestors
-from tests.storage.desk import MILL, OWL, annotate, asked, story
+from tests.storage.desk import MILL, OWL, add, annotate, asked, story
 
 
 def tag(library: Library, name: str) -> Tag:
@@ -279,3 +283,24 @@ class TestTagsOfArticles:
 
         with pytest.raises(NotFoundError):
             library.tags.set_on_article(owl.id, ["bird"])
+
+
+def test_a_coder_tags_articles_beside_others(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with open_library(path) as library:
+        owl = add(library, OWL)
+        library.tags.set_on_article(owl.id, ["old"])
+    with open_library(path, Coder("Anna")) as library:
+        library.tags.change_on_articles([owl.id], [], ["bird", "night"])
+    with open_library(path, Coder("Ben")) as library:
+        assert library.tags.find_on_articles([owl.id], changeable=True) == {owl.id: ("old",)}
+        library.tags.set_on_article(owl.id, ["bird"])
+        library.tags.change_on_articles([owl.id], ["bird", "night"], ["Bird", "big"])
+        given = {(one.tag, one.coder) for one in library.all_coders.find_tags([owl.id])}
+        assert given == {
+            *(("bird", "Anna"), ("night", "Anna")),
+            *(("bird", "Ben"), ("big", "Ben")),
+        }
+    with open_library(path) as library:
+        library.tags.set_on_article(owl.id, [])
+        assert library.tags.find_on_articles([owl.id]) == {}

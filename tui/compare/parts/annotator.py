@@ -155,7 +155,8 @@ class Annotator:
         """Change the tags of the whole article."""
         article = self._reading.articles[self._reading.focus]
         with self._screen.tell_errors():
-            given = self._library.tags.find_on_articles([article.id]).get(article.id, ())
+            found = self._library.tags.find_on_articles([article.id], changeable=True)
+            given = found.get(article.id, ())
 
             def accept(line: str, _every: bool) -> None:
                 self._library.tags.set_on_article(article.id, clean_tags([line]))

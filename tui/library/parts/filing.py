@@ -40,7 +40,7 @@ class Filing:
             screen.tell(screen.spell_keys("Only articles can be tagged. {other_table}: articles"))
             return
         with screen.tell_errors():
-            known = tags.find_on_articles(chosen)
+            known = tags.find_on_articles(chosen, changeable=True)
             had = [set(map(str.casefold, known.get(one, ()))) for one in chosen]
             common = set.intersection(*had)
             given = [tag for tag in known.get(chosen[0], ()) if tag.casefold() in common]
