@@ -87,15 +87,22 @@ def pair_run_holders(numbers: Sequence[int], limits: Limits = LIMITS) -> Iterato
 
 
 def keep_best(candidates: Iterable[Candidate], limits: Limits = LIMITS) -> list[Candidate]:
-    """Return, by `left` and `right`, the candidates that one of their documents keeps.
-
-    A document keeps those with most in common; of equals those with the lower numbers.
-    """
-    of: defaultdict[int, list[tuple[int, int, Candidate]]] = defaultdict(list)
+    """Return, by `left` and `right`, the candidates that one of their documents keeps."""
+    of: defaultdict[int, list[Candidate]] = defaultdict(list)
     for one in candidates:
-        of[one.left].append((-one.common, one.right, one))
-        of[one.right].append((-one.common, one.left, one))
-    return sorted({one for ranked in of.values() for _, _, one in sorted(ranked)[: limits.most]})
+        of[one.left].append(one)
+        of[one.right].append(one)
+    return sorted({one for own in of.values() for one in choose_best(own, limits)})
+
+
+def choose_best(own: Iterable[Candidate], limits: Limits = LIMITS) -> list[Candidate]:
+    """Return which of its candidates a document keeps.
+
+    Those with most in common; of equals those with the lower numbers.
+    """
+    # All have this document on one side: the other tells them apart.
+    ranked = sorted(own, key=lambda one: (-one.common, one.left, one.right))
+    return ranked[: limits.most]
 
 
 def _find_holders(rows: Iterable[Iterable[_Key]]) -> dict[_Key, list[int]]:

@@ -13,8 +13,8 @@ TABLES = """
         size INTEGER NOT NULL, modified REAL NOT NULL
     );
     CREATE TABLE document (
-        number INTEGER PRIMARY KEY, id TEXT NOT NULL, series TEXT NOT NULL, title TEXT NOT NULL,
-        date TEXT, url TEXT, source INTEGER NOT NULL, place INTEGER NOT NULL,
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, series TEXT NOT NULL,
+        title TEXT NOT NULL, date TEXT, url TEXT, source INTEGER NOT NULL, place INTEGER NOT NULL,
         length INTEGER NOT NULL, words INTEGER NOT NULL, digest TEXT NOT NULL, other TEXT NOT NULL
     );
     CREATE TABLE passage (
@@ -34,7 +34,6 @@ TABLES = """
 """
 
 INDEXES = """
-    CREATE UNIQUE INDEX document_by_id ON document (id);
     CREATE INDEX passage_by_left ON passage (left, right);
     CREATE INDEX passage_by_right ON passage (right, left);
     CREATE INDEX cluster_by_outlets ON cluster (outlets, documents, words, number);

@@ -1,0 +1,70 @@
+"""Processes that work on parts of a scan."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cached_property
+from types import TracebackType
+from typing import Self, TypeVar
+
+from storage.errors import CopydeskError
+
+_AHEAD = 4
+"""Tasks a worker that are handed out before the first result is asked for."""
+
+_Task = TypeVar("_Task")
+_Result = TypeVar("_Result")
+
+
+class Workers:
+    """So many processes, for the block of a `with`; with one, the work is done in this process."""
+
+    def __init__(self, count: int | None = None) -> None:
+        """Take as many as the machine has cores, or `count`; they start when they are needed."""
+        self.count = count or os.cpu_count() or 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(cancel_futures=True)
+
+    def map(
+        self, function: Callable[[_Task], _Result], tasks: Iterable[_Task]
+    ) -> Iterator[_Result]:
+        """Yield what `function`, of a module, makes of each task, in their order.
+
+        Errors of it reach the caller; `CopydeskError` where a worker is killed.
+        """
+        if self.count == 1:
+            yield from map(function, tasks)
+            return
+        pending: deque[Future[_Result]] = deque()
+        try:
+            for task in tasks:
+                pending.append(self._pool.submit(function, task))
+                if len(pending) > _AHEAD * self.count:
+                    yield pending.popleft().result()
+            while pending:
+                yield pending.popleft().result()
+        except BrokenProcessPool as error:
+            raise CopydeskError(
+                "A process of the scan was ended from outside, perhaps for want of memory."
+                " Run the same command again to go on, with fewer --workers."
+            ) from error
+
+    @cached_property
+    def _pool(self) -> ProcessPoolExecutor:
+        # What runs in other threads of this process must not be copied into a worker.
+        return ProcessPoolExecutor(self.count, multiprocessing.get_context("spawn"))
