@@ -69,9 +69,11 @@ def find_candidates(rows: Sequence[Sequence[int]], limits: Limits = LIMITS) -> l
 
 def list_runs(row: Sequence[int], hot: Collection[int]) -> Iterator[Run]:
     """Yield each three fingerprints that follow each other in a document and are all hot."""
-    for run in zip(row, row[1:], row[2:], strict=False):
-        if all(value in hot for value in run):
-            yield run
+    places = [place for place, value in enumerate(row) if value in hot]
+    for first, last in zip(places, places[RUN - 1 :], strict=False):
+        if last - first == RUN - 1:
+            one, two, three = row[first : last + 1]
+            yield one, two, three
 
 
 def pair_run_holders(numbers: Sequence[int], limits: Limits = LIMITS) -> Iterator[Pair]:

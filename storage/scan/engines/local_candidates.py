@@ -10,7 +10,7 @@ import shutil
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +26,9 @@ _IN_A_PART = 250_000
 _MOST_PARTS = 512
 _AT_ONCE = 2000
 """Documents in a task."""
-_LOW = 2**32 - 1
+_SHIFT = 32
+"""Two numbers are one of 64 bits: the one that is sorted by first stands above this bit."""
+_LOW = 2**_SHIFT - 1
 
 
 class Task(NamedTuple):
@@ -92,22 +94,25 @@ def _split_fingerprints(task: Task) -> None:
     """Put each fingerprint, with its document, to its part."""
     with _open_parts(task, "fingerprints") as parts:
         for number, row in _read_rows(task):
-            for value in set(row):
-                parts.add(value % task.parts, (value << 32 | number,))
+            parts.spread([value << _SHIFT | number for value in set(row)], _SHIFT)
 
 
 def _pair_holders(task: Task) -> list[int]:
     """Put all pairs that fingerprints of a part give to their parts; returns those that are hot."""
     hot = []
     values = sorted(take_part(task.folder / "fingerprints", task.first))
+    keys = [one >> _SHIFT for one in values]
+    # Most stand in one document and are not worth a group.
+    common = {one for one, other in pairwise(keys) if one == other}
+    held = [one for one, key in zip(values, keys, strict=True) if key in common]
     with _open_parts(task, "pairs") as parts:
-        for value, holding in groupby(values, lambda one: one >> 32):
+        for value, holding in groupby(held, lambda one: one >> _SHIFT):
             numbers = [one & _LOW for one in holding]
             if len(numbers) > task.limits.documents:
                 hot.append(value)
                 continue
             for at, left in enumerate(numbers[:-1], 1):
-                base = left << 32
+                base = left << _SHIFT
                 parts.add(_choose_part(task, left), [base | right for right in numbers[at:]])
     return hot
 
@@ -119,7 +124,7 @@ def _split_runs(task: Task) -> None:
     with _open_parts(task, "runs") as parts:
         for number, row in _read_rows(task):
             for one, two, three in set(list_runs(row, hot)):
-                key = one << 32 | two & _LOW, three << 32 | number
+                key = one << _SHIFT | two & _LOW, three << _SHIFT | number
                 parts.add(one % task.parts, key)
 
 
@@ -128,9 +133,9 @@ def _pair_runs(task: Task) -> None:
     numbers = take_part(task.folder / "runs", task.first)
     keys = sorted(zip(numbers[::2], numbers[1::2], strict=True))
     with _open_parts(task, "pairs") as parts:
-        for _, holding in groupby(keys, lambda key: (key[0], key[1] >> 32)):
+        for _, holding in groupby(keys, lambda key: (key[0], key[1] >> _SHIFT)):
             for left, right in pair_run_holders([key[1] & _LOW for key in holding], task.limits):
-                parts.add(_choose_part(task, left), (left << 32 | right,))
+                parts.add(_choose_part(task, left), (left << _SHIFT | right,))
 
 
 def _count_pairs(task: Task) -> None:
@@ -142,7 +147,7 @@ def _count_pairs(task: Task) -> None:
     with _open_parts(task, "candidates") as parts:
         for pair, found in groupby(often):
             common = sum(1 for _ in found) + fewest - 1
-            for number in (pair >> 32, pair & _LOW):
+            for number in (pair >> _SHIFT, pair & _LOW):
                 parts.add(_choose_part(task, number), (number, pair, common))
 
 
@@ -152,16 +157,16 @@ def _keep_of_documents(task: Task) -> None:
     rows = sorted(zip(*[iter(numbers)] * 3, strict=True))
     with _open_parts(task, "kept") as parts:
         for _, found in groupby(rows, lambda row: row[0]):
-            own = (Candidate(pair >> 32, pair & _LOW, common) for _, pair, common in found)
+            own = (Candidate(pair >> _SHIFT, pair & _LOW, common) for _, pair, common in found)
             for left, right, common in choose_best(own, task.limits):
-                parts.add(_choose_part(task, left), (left << 32 | right, common))
+                parts.add(_choose_part(task, left), (left << _SHIFT | right, common))
 
 
 def _take_kept(task: Task) -> list[Candidate]:
     """Return what is kept of a part, in order; parts follow each other as documents do."""
     numbers = take_part(task.folder / "kept", task.first)
     kept = sorted(set(zip(numbers[::2], numbers[1::2], strict=True)))
-    return [Candidate(pair >> 32, pair & _LOW, common) for pair, common in kept]
+    return [Candidate(pair >> _SHIFT, pair & _LOW, common) for pair, common in kept]
 
 
 def _choose_part(task: Task, number: int) -> int:

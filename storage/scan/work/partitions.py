@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-_HELD = 4096
-"""Numbers of a part that are held before they are written."""
+_HELD = 2**20
+"""Numbers that are held before they are written."""
 
 
 class PartitionWriter:
@@ -24,6 +24,7 @@ class PartitionWriter:
         folder.mkdir(exist_ok=True)
         self._folder = folder
         self._held = [array("q") for _ in range(parts)]
+        self._count = 0
 
     def __enter__(self) -> Self:
         return self
@@ -34,21 +35,31 @@ class PartitionWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for part in range(len(self._held)):
-            self._write(part)
+        self._write()
 
-    def add(self, part: int, numbers: Iterable[int]) -> None:
+    def add(self, part: int, numbers: Sequence[int]) -> None:
         """Put numbers to a part, in this order behind those this writer put there before."""
-        held = self._held[part]
-        held.extend(numbers)
-        if len(held) >= _HELD:
-            self._write(part)
+        self._held[part].extend(numbers)
+        self._count += len(numbers)
+        if self._count >= _HELD:
+            self._write()
 
-    def _write(self, part: int) -> None:
-        if self._held[part]:
-            with (self._folder / f"{part}-{os.getpid()}").open("ab") as file:
-                self._held[part].tofile(file)
-            self._held[part] = array("q")
+    def spread(self, numbers: Sequence[int], key: int) -> None:
+        """Put each number to the part that its bits above the first `key` name, modulo parts."""
+        held, parts = self._held, len(self._held)
+        for number in numbers:
+            held[(number >> key) % parts].append(number)
+        self._count += len(numbers)
+        if self._count >= _HELD:
+            self._write()
+
+    def _write(self) -> None:
+        for part, held in enumerate(self._held):
+            if held:
+                with (self._folder / f"{part}-{os.getpid()}").open("ab") as file:
+                    held.tofile(file)
+                del held[:]
+        self._count = 0
 
 
 def take_part(folder: Path, part: int) -> array[int]:
