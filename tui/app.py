@@ -21,6 +21,7 @@ from tui.base.command_screen import CommandScreen
 from tui.base.configured_app import ConfiguredApp
 from tui.base.daily_backup import DailyBackup
 from tui.base.destinations import FoundPlace, TagUse
+from tui.base.reach import Reach
 from tui.base.telling_screen import TellingScreen
 from tui.base.typing_screen import TypingScreen
 from tui.config.chosen_theme import ChosenTheme
@@ -52,14 +53,17 @@ class CopydeskApp(ConfiguredApp):
         chosen: ChosenTheme | None = None,
         remembered: StateFile | None = None,
         allow_local: bool = False,
+        reach: Reach | None = None,
     ) -> None:
         """Make one; with `allow_local` typed addresses of this machine are fetched too.
 
-        `chosen` and `remembered` are what outlasts the app; without them nothing does.
+        `chosen` and `remembered` are what outlasts the app; without them nothing does. `reach` is
+        that of somebody at the desk where none is given.
         """
         super().__init__(configuration, chosen)
         self.remembered = remembered
         self.allow_local = allow_local
+        self.reach = reach or Reach()
         self._library = library
         self._story = story
         self._messages = messages

@@ -48,6 +48,7 @@ def import_articles(
     *,
     columns: str = "",
     allow_local: bool = False,
+    has_places: bool = True,
     choose: Callable[[Listing], Sequence[FeedEntry]] = lambda _listing: (),
     check: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Generator[Outcome, None, None]:
@@ -58,7 +59,9 @@ def import_articles(
     what the columns of tables have, where their names do not (`text=body,date=pub`). `check` is
     called with how many of how many are done before each is read or stored; what it raises ends the
     import, as closing the generator does. Whatever ends it: what was told stays in the library.
+    Without `has_places` files go once they are read, and it is not kept where they lay.
     """
+    place = _resolve_path if has_places else _drop_path
     pending: list[_Read] = []
     waiting = list(things)
     done = 0
@@ -66,7 +69,7 @@ def import_articles(
     def store() -> list[Outcome]:
         check(done, len(waiting))
         with library.transaction():
-            return [_store_reading(library, read, len(waiting)) for read in pending]
+            return [_store_reading(library, read, len(waiting), place) for read in pending]
 
     with Reader(outlet, columns=columns, allow_local=allow_local) as reader:
         since = time.monotonic()
@@ -120,12 +123,14 @@ def _extend_waiting(
     return reading
 
 
-def _store_reading(library: Library, read: _Read, total: int) -> Outcome:
+def _store_reading(
+    library: Library, read: _Read, total: int, place: Callable[[NewArticle], NewArticle]
+) -> Outcome:
     reading = read.reading
     article, is_new = None, False
     if reading.article is not None:
         article, is_new = library.articles.add(
-            _resolve_path(reading.article), may_be_edited_file=not reading.is_one_of_several
+            place(reading.article), may_be_edited_file=not reading.is_one_of_several
         )
     return Outcome(
         reading.name,
@@ -152,6 +157,10 @@ def add_articles(library: Library, articles: Sequence[NewArticle]) -> list[tuple
     """Store the articles, all or none; tells of each article whether it is new."""
     with library.transaction():
         return [library.articles.add(_resolve_path(article)) for article in articles]
+
+
+def _drop_path(article: NewArticle) -> NewArticle:
+    return article._replace(path=None)
 
 
 def _resolve_path(article: NewArticle) -> NewArticle:

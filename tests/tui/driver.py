@@ -20,6 +20,7 @@ from storage.models import NewArticle, Story
 from storage.sample import add_sample
 from tests.storage.desk import kept_story
 from tui.app import CopydeskApp
+from tui.base.reach import Reach
 from tui.base.telling_screen import TellingScreen
 from tui.compare.screen import CompareScreen
 from tui.compare.widgets.article_view import ArticleView
@@ -213,6 +214,7 @@ async def at_the_screen(
     chosen: ChosenTheme | None = None,
     remembered: StateFile | None = None,
     allow_local: bool = False,
+    reach: Reach | None = None,
 ) -> AsyncIterator[Reader]:
     """Open the app on a story, or on the library."""
     app = CopydeskApp(
@@ -222,6 +224,7 @@ async def at_the_screen(
         chosen=chosen,
         remembered=remembered,
         allow_local=allow_local,
+        reach=reach,
     )
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()

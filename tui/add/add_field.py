@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from textual import events
+from textual import events, getters
 from textual.message import Message
 
 from storage.article_import.things import Thing
 from tui.add.import_job import read_paste
 from tui.add.path_completion import PathSuggester
+from tui.base.configured_app import ConfiguredApp
 from tui.widgets.line_input import LineInput
 
 
 class AddField(LineInput):
     """Completes paths; a paste that is more than a line is handed on."""
+
+    app = getters.app(ConfiguredApp)
 
     class Pasted(Message):
         """Several lines were pasted, or a text too long for a name."""
@@ -22,7 +25,8 @@ class AddField(LineInput):
             self.things = things
 
     def __init__(self) -> None:
-        super().__init__(select_on_focus=False, compact=True, suggester=PathSuggester())
+        suggester = PathSuggester(lambda: self.app.reach)
+        super().__init__(select_on_focus=False, compact=True, suggester=suggester)
 
     def complete(self) -> None:
         """Take the completion that is shown."""
@@ -40,7 +44,7 @@ class AddField(LineInput):
 
     def paste(self, text: str) -> None:
         """Insert a line, or hand on what is more."""
-        meant = read_paste(text)
+        meant = read_paste(text, self.app.reach)
         if isinstance(meant, str):
             self.insert_text_at_cursor(meant)
         else:

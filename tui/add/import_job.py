@@ -21,18 +21,16 @@ from storage.coder import NOBODY, Coder
 from storage.errors import CopydeskError, ReadError
 from storage.files import read_file, resolve_to_read
 from storage.open_library import open_library
-from storage.paths import parse_path
 from storage.wording.joined_words import join_words
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import fit_utf8
 from tui.base.job import Job
+from tui.base.reach import LIBRARY, Reach
 from tui.messages.damage import explain_damage
 
 if TYPE_CHECKING:
     from storage.qda.project import Project
 
-LIBRARY = ".db"
-"""What the names of libraries end with."""
 _MAYBE_HIGHLIGHTS = (".csv", ".tsv", ".txt", ".text", ".md", ".markdown", ".htm", ".html")
 _LONGEST_NAME = 1000
 """Characters of a pasted line beyond which it is a text, not a name."""
@@ -54,14 +52,19 @@ class ImportJob:
         *,
         coder: Coder = NOBODY,
         allow_local: bool = False,
+        has_places: bool = True,
     ) -> None:
-        """Take what `start` will add to the library at `path`."""
+        """Take what `start` will add to the library at `path`.
+
+        Files stay where they are, unless they have no such places.
+        """
         self.reached = 0, len(things)
         """How many of how many are done."""
         self._path = path
         self._coder = coder
         self._things = things
         self._allow_local = allow_local
+        self._has_places = has_places
         self._outcomes: queue.SimpleQueue[Outcome | ReadProject | str] = queue.SimpleQueue()
         self._job = Job(self._work, lambda _: done(), lambda _: None, failed)
 
@@ -103,7 +106,11 @@ class ImportJob:
 
         with explain_damage(), open_library(self._path, self._coder) as library:
             for outcome in import_articles(
-                library, things, allow_local=self._allow_local, check=check
+                library,
+                things,
+                allow_local=self._allow_local,
+                has_places=self._has_places,
+                check=check,
             ):
                 self._outcomes.put(outcome)
         for sentence in left_out:
@@ -224,19 +231,19 @@ def _read_project(name: str) -> ReadProject | str | None:
         return str(error)
 
 
-def split_names(line: str) -> list[str]:
+def split_names(line: str, reach: Reach) -> list[str]:
     """Return the names that a line means: one, or several in quotes as terminals drop files."""
     line = line.strip()
-    if not line or is_address(line) or _exists(line):
+    if not line or is_address(line) or reach.exists(line):
         return [line] if line else []
     try:
         several = shlex.split(line)
     except ValueError:
         return [line]
-    return several if several and all(map(_is_addable, several)) else [line]
+    return several if several and all(_is_addable(one, reach) for one in several) else [line]
 
 
-def read_paste(text: str) -> str | list[Thing]:
+def read_paste(text: str, reach: Reach) -> str | list[Thing]:
     """Return what a paste means: a line to go on writing, or what is to be added at once.
 
     Several lines are one article, unless each of them is an address or the name of a file.
@@ -244,17 +251,10 @@ def read_paste(text: str) -> str | list[Thing]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) <= 1 and len(text) <= _LONGEST_NAME:
         return lines[0] if lines else ""
-    if all(map(_is_addable, lines)):
+    if all(_is_addable(one, reach) for one in lines):
         return list(lines)
     return [Given("The pasted text", fit_utf8(text).encode(), is_text=True)]
 
 
-def _is_addable(name: str) -> bool:
-    return is_address(name) or _exists(name)
-
-
-def _exists(name: str) -> bool:
-    try:
-        return parse_path(name).exists()
-    except (OSError, ValueError):
-        return False
+def _is_addable(name: str, reach: Reach) -> bool:
+    return is_address(name) or reach.exists(name)

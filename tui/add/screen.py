@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -14,33 +14,30 @@ from textual.widgets import Static
 
 from storage.article_import.parsed import Listing
 from storage.article_import.things import Thing, choose_from
-from storage.errors import CopydeskError
-from storage.files import read_file, resolve_to_read
 from storage.library import Library
-from storage.paths import parse_path
 from storage.wording.terminal_text import reveal_line
 from tui.add.add_field import AddField
-from tui.add.codebook_import import import_codebook_file
+from tui.add.coding_import import import_annotation_file, store_read_project
 from tui.add.feed_screen import FeedScreen
 from tui.add.import_job import (
-    LIBRARY,
     ImportJob,
     ImportSummary,
     ReadProject,
     is_annotations,
     split_names,
 )
-from tui.base.configured_app import ConfiguredApp
 from tui.base.job import relay
 from tui.base.typing_screen import TypingScreen
 from tui.keys.bindings import bind_place
 from tui.messages.crash_log import explain
-from tui.messages.import_report import describe_import, describe_left_out, name_left_out
 
 _LOOK = 0.1
 """Seconds from one look at what was added to the next."""
 _HINT = """\
 A file, folder, web address, feed, zotero: or annotations (.json). {complete}: complete the path
+Several pasted lines become an article. {leave}: close"""
+_BROWSER_HINT = """\
+A web address, feed, or a file that you drop on this page. {complete}: complete its name
 Several pasted lines become an article. {leave}: close"""
 
 
@@ -53,7 +50,6 @@ class AddScreen(TypingScreen):
 
     CSS_PATH = "screen.tcss"
     enter_is_text = False
-    app = getters.app(ConfiguredApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bind_place("add"),
         Binding("down", "scroll_told(1)", show=False),
@@ -84,9 +80,16 @@ class AddScreen(TypingScreen):
 
     def on_mount(self) -> None:
         """Say what may be written."""
-        self._say(self._spell_keys(_HINT))
+        reach = self.app.reach
+        self._say(self._spell_keys(_BROWSER_HINT if reach.is_browser else _HINT))
+        self.offer(reach.waiting)
         self._show_sentences()
         self.set_interval(_LOOK, self._look)
+
+    @property
+    def _summaries(self) -> tuple[ImportSummary, ImportSummary]:
+        """What came of all, and of what was named last."""
+        return self.summary, self._now
 
     @property
     def _line(self) -> AddField:
@@ -98,6 +101,14 @@ class AddScreen(TypingScreen):
         """Insert `text` at the cursor, up to a line break, which ends the writing."""
         self.write_line(self._line, text)
 
+    def offer(self, names: Sequence[str]) -> None:
+        """Write the names of files that were uploaded behind what is there."""
+        line = self._line
+        if names:
+            quoted = names[0] if len(names) == 1 and not line.value else shlex.join(names)
+            line.value = f"{line.value} {quoted}".strip()
+            line.cursor_position = len(line.value)
+
     def action_complete(self) -> None:
         """Take the completion."""
         self._line.complete()
@@ -108,7 +119,7 @@ class AddScreen(TypingScreen):
 
     def on_input_submitted(self) -> None:
         """Add what the line names."""
-        names = split_names(self._line.meant)
+        names = split_names(self._line.meant, self.app.reach)
         if names:
             self._begin(names)
         elif self._job is None and self.summary.is_anything:
@@ -129,8 +140,9 @@ class AddScreen(TypingScreen):
             self.notify(self._spell_keys("Still adding. {leave}: stop"), markup=False, timeout=4)
             return
         self._now, self._shown = ImportSummary(), -1
+        things = self._keep_within_reach(things)
         for thing in filter(is_annotations, things):
-            self._import_annotations(str(thing))
+            import_annotation_file(self._library, str(thing), self._summaries)
         things = [thing for thing in things if not is_annotations(thing)]
         if not things:
             self._end()
@@ -143,9 +155,23 @@ class AddScreen(TypingScreen):
             finish,
             coder=self._library.coder,
             allow_local=self.app.allow_local,
+            has_places=not self.app.reach.is_browser,
         )
         job.start()
         self._look()
+
+    def _keep_within_reach(self, things: Sequence[Thing]) -> list[Thing]:
+        """Return the things that may be added, and tell why others may not."""
+        reach = self.app.reach
+        reach.waiting[:] = [name for name in reach.waiting if name not in things]
+        kept = []
+        for thing in things:
+            refused = reach.refuse(thing)
+            if refused:
+                self._now.problems.append(refused)
+            else:
+                kept.append(thing)
+        return kept
 
     def _look(self) -> None:
         """Show what was imported by now."""
@@ -160,7 +186,7 @@ class AddScreen(TypingScreen):
     def _collect(self, job: ImportJob) -> None:
         for outcome in job.collect():
             if isinstance(outcome, ReadProject):
-                self._store_project(outcome)
+                store_read_project(self._library, outcome, self._summaries)
                 continue
             self.summary.take(outcome)
             self._now.take(outcome)
@@ -174,64 +200,6 @@ class AddScreen(TypingScreen):
             self._now.problems.append(explain(error, "Adding"))
             self._show_sentences()
         self._end()
-
-    def _import_annotations(self, name: str) -> None:
-        """Import annotations with the app's own library, so that undo takes them back first."""
-        from storage.annotation_import.import_annotations import import_annotations
-
-        if name.lower().endswith(LIBRARY):
-            self._import_library(name)
-            return
-        try:
-            told = import_codebook_file(self._library, name)
-            if told is not None:
-                self._now.notices += told
-                return
-            brought = import_annotations(self._library, read_file(resolve_to_read(name)), name)
-        except CopydeskError as error:
-            self._now.problems.append(str(error))
-            return
-        for summary in (self.summary, self._now):
-            summary.annotations = (summary.annotations or 0) + len(brought.added)
-        self._now.notices += [
-            *describe_import(brought),
-            *brought.notices,
-            *describe_left_out(brought),
-        ]
-
-    def _import_library(self, name: str) -> None:
-        """Import what coders did in another library, likewise."""
-        from storage.annotation_import.library_import import import_library
-        from tui.messages.library_report import describe_library_import, describe_what_is_missing
-
-        try:
-            came = import_library(self._library, parse_path(name))
-        except CopydeskError as error:
-            self._now.problems.append(str(error))
-            return
-        for summary in (self.summary, self._now):
-            summary.annotations = (summary.annotations or 0) + len(came.merged.annotations.added)
-        self._now.notices += [*describe_library_import(came), *describe_what_is_missing(came)]
-
-    def _store_project(self, read: ReadProject) -> None:
-        """Store a project in the app's own library, so that undo takes it back first."""
-        from storage.annotation_import.projects.import_project import store_project
-        from tui.messages.project_report import describe_project
-
-        try:
-            came = store_project(self._library, read.project, read.name)
-        except CopydeskError as error:
-            self._now.problems.append(str(error))
-            return
-        for summary in (self.summary, self._now):
-            summary.annotations = (summary.annotations or 0) + came.annotations
-            summary.added += came.added
-            summary.there += came.there
-        self._now.notices += [
-            *describe_project(came),
-            *came.notices,
-            *name_left_out(came.left_out),
-        ]
 
     def _end(self) -> None:
         """Show what came of all that was named, let feeds be chosen from, or close."""
@@ -288,7 +256,8 @@ class AddScreen(TypingScreen):
     def _say(self, sentence: str, *, failed: bool = False) -> None:
         state = self.query_one("#add--state", Static)
         state.set_class(failed, "-failed")
-        state.update(Content("\n".join(map(reveal_line, sentence.split("\n")))))
+        lines = self.app.reach.tell(sentence).split("\n")
+        state.update(Content("\n".join(map(reveal_line, lines))))
 
     def _show_sentences(self) -> None:
         everything = [*self._now.problems, *self._now.notices]
@@ -296,5 +265,5 @@ class AddScreen(TypingScreen):
         self.query_one("#add--told").display = bool(sentences)
         if len(sentences) != self._shown:
             self._shown = len(sentences)
-            told = "\n".join(map(reveal_line, sentences))
+            told = "\n".join(reveal_line(self.app.reach.tell(one)) for one in sentences)
             self.query_one("#add--sentences", Static).update(Content(told))

@@ -126,7 +126,8 @@ class AgreementScreen(CommandScreen):
             self._say(reveal_line(f"{coders}: {self._table.note} {settle}"))
 
     def _say(self, sentence: str) -> None:
-        self.query_one("#agreement-head", Static).update(Content(sentence))
+        told = self.app.reach.tell(sentence)
+        self.query_one("#agreement-head", Static).update(Content(told))
 
     def _cells_of(self, key: str) -> tuple[str, ...]:
         assert self._table is not None

@@ -25,7 +25,7 @@ _ONCE_MORE = 2.0
 """Seconds within which the second press must come that quits."""
 _WHILE = 4.0
 """Seconds for which a message is shown; an error twice as long."""
-_LOOK = 2.0
+_LOOK = 1.0
 """Seconds after which what other programs wrote is seen."""
 
 
@@ -101,7 +101,7 @@ class CommandScreen(TellingScreen[object], inherit_bindings=False):
 
     def tell(self, sentence: str) -> None:
         """Show a message for a moment; nothing in it is read as markup."""
-        self.say(Notice(sentence), _WHILE)
+        self.say(Notice(self.app.reach.tell(sentence)), _WHILE)
 
     def tell_if_changed(self, sentence: str) -> Callable[[bool | None], None]:
         """Return what to do with the answer of a prompt: where it is yes, show that and say so."""
@@ -120,7 +120,7 @@ class CommandScreen(TellingScreen[object], inherit_bindings=False):
             with translate_errors():
                 yield
         except CopydeskError as error:
-            self.say(Notice(str(error), "error"), 2 * _WHILE)
+            self.say(Notice(self.app.reach.tell(str(error)), "error"), 2 * _WHILE)
 
     def on_key(self, event: events.Key) -> None:
         """Leave word that the key came here, should another screen be on top by now."""

@@ -21,6 +21,7 @@ from storage.errors import CopydeskError
 from storage.models import Story
 from storage.wording.terminal_text import quote_asked
 from tui.base.destinations import FoundPlace, TagUse
+from tui.base.reach import Reach
 from tui.base.surviving_app import SurvivingApp
 from tui.base.telling_screen import Notice, Severity, TellingScreen
 from tui.base.terminal_guard import TerminalGuard
@@ -45,6 +46,8 @@ class ConfiguredApp(SurvivingApp):
     """What is remembered from one start to the next."""
     allow_local = False
     """Whether addresses of this machine and its own network are fetched too."""
+    reach = Reach()
+    """What of this machine whoever reads may reach."""
 
     def __init__(
         self, configuration: Configuration = DEFAULTS, chosen: ChosenTheme | None = None
@@ -114,6 +117,7 @@ class ConfiguredApp(SurvivingApp):
         markup: bool = True,
     ) -> None:
         """Say something at the foot of the screen on top; over one without a foot, as a toast."""
+        message = self.reach.tell(message)
         # One that is not made yet may never be whole; whoever is below it is told.
         made = [one for one in self._screen_stack if one.is_mounted] or self._screen_stack
         top = made[-1] if made else None

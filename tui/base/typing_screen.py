@@ -5,12 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 
-from textual import events
+from textual import events, getters
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static  # noqa: TID251  # of whatever kind
 
 from storage.errors import CopydeskError
+from tui.base.configured_app import ConfiguredApp
 from tui.base.dismiss_once import DismissOnceScreen
 
 
@@ -21,6 +22,7 @@ class TypingScreen(DismissOnceScreen[bool], ModalScreen[bool]):
     the screen before, which passes them on. None is lost.
     """
 
+    app = getters.app(ConfiguredApp)
     enter_is_text = True
     """Whether `enter` is a line break, or else ends the writing."""
 
@@ -47,7 +49,7 @@ class TypingScreen(DismissOnceScreen[bool], ModalScreen[bool]):
             accept()
         except CopydeskError as error:
             hint.add_class("-failed")
-            hint.update(Content(str(error)))
+            hint.update(Content(self.app.reach.tell(str(error))))
         else:
             self.dismiss(True)
 

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage import paths
+from storage.coder import Coder
 from storage.errors import CopydeskError
 from storage.library import Library
 from storage.models import Story
+from storage.open_library import open_library
 from storage.wording.terminal_text import reveal_line
+from tui.base.reach import find_reach
 from tui.cli.add import gather_files
 from tui.cli.argument_types import UsageError
 from tui.cli.coder import find_coder
@@ -39,16 +42,14 @@ def open_files(options: argparse.Namespace) -> int:
     configuration = _configure()
     coder = find_coder(options)._replace(hides_names=configuration.hide_outlets)
     if not options.files:
-        _need_terminal()
-        with open_or_repair(find_library(options), coder) as library:
+        with _open_to_read(find_library(options), coder) as library:
             return _run(library, configuration, allow_local=options.allow_local)
     gathered = gather_files(options)
     for problem in gathered.problems:
         complain(problem)
     if not gathered.articles:
         return 1
-    _need_terminal()
-    with open_or_repair(find_library(options), coder) as library:
+    with _open_to_read(find_library(options), coder) as library:
         added = add_articles(library, gathered.articles)
         story = propose_story(library, [article.id for article, _ in added])
         messages = gathered.problems + gathered.notices
@@ -78,9 +79,8 @@ def open_sample(options: argparse.Namespace) -> int:
     drop_unusable(os.environ)
     configuration = _configure()
     coder = find_coder(options)._replace(hides_names=configuration.hide_outlets)
-    _need_terminal()
     path = Path(options.library) if hasattr(options, "library") else paths.demo_path()
-    with open_or_repair(path, coder) as library:
+    with _open_to_read(path, coder) as library:
         return _run(library, configuration, add_sample(library))
 
 
@@ -103,15 +103,18 @@ def _run(
     from tui.config.chosen_theme import ChosenTheme
     from tui.config.state_file import StateFile
 
-    remembered = StateFile(paths.state_path())
+    reach = find_reach(library.path)
+    # What somebody in a browser chooses is not remembered for whoever is at the desk.
+    remembered = None if reach.is_browser else StateFile(paths.state_path())
     app = CopydeskApp(
         library,
         story,
         messages,
         configuration=configuration,
-        chosen=ChosenTheme(remembered, configuration.theme),
+        chosen=None if remembered is None else ChosenTheme(remembered, configuration.theme),
         remembered=remembered,
         allow_local=allow_local,
+        reach=reach,
     )
     with catch_ending_signals(app.end_at_once) as came:
         app.run()
@@ -121,6 +124,14 @@ def _run(
         raise app.fault
     back_up_after_writing(library.path)
     return 0
+
+
+def _open_to_read(path: Path, coder: Coder) -> Library:
+    """Open the library that the app is to show, at a terminal or in a browser."""
+    if find_reach(path).is_browser:
+        return open_library(path, coder)  # nobody there could answer whether to repair it
+    _need_terminal()
+    return open_or_repair(path, coder)
 
 
 def _need_terminal() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -18,11 +18,13 @@ from storage.counts.count_table import CountRow, CountTable
 from storage.counts.counting import count
 from storage.counts.written_table import write_csv, write_markdown
 from storage.errors import ConflictError, CopydeskError, MissingFolderError
+from storage.export.filenames import make_safe_name
 from storage.export.plain_file import write_plain_file
 from storage.library import Library
 from storage.wording.name_cutting import NameCutter
 from storage.wording.terminal_text import reveal_line, reveal_path
 from tui.base.command_screen import CommandScreen
+from tui.base.download import deliver_bytes
 from tui.counts.bars import draw_bar
 from tui.counts.count_choice import CountChoice
 from tui.keys.bindings import bind_screen
@@ -38,6 +40,7 @@ _GAP = 2
 _NAME, _COUNT, _LONGEST_BAR = 28, 6, 60
 _EMPTY = "Nothing is tagged {where} yet. In a text, {tag}: tag"
 _WRITE = "A file: CSV, or Markdown where its name ends in .md"
+_USUAL = "counts.csv"
 
 
 class CountsScreen(CommandScreen):
@@ -225,15 +228,21 @@ class CountsScreen(CommandScreen):
     def action_export(self) -> None:
         """Ask where to write the table."""
         if self._rows:
-            usual = str(Path.cwd() / "counts.csv")
-            prompt = LinePrompt("Write this table to", _WRITE, usual, self._write)
+            is_browser = self.app.reach.is_browser
+            usual = _USUAL if is_browser else str(Path.cwd() / _USUAL)
+            title = "Download this table as" if is_browser else "Write this table to"
+            prompt = LinePrompt(title, _WRITE, usual, self._write)
             self.app.push_screen(prompt)
 
     def _write(self, line: str) -> None:
         is_markdown = line.lower().endswith((".md", ".markdown"))
         content = write_markdown(self._table) if is_markdown else f"\ufeff{write_csv(self._table)}"
+        if self.app.reach.is_browser:
+            name = make_safe_name(PurePath(line).stem, "md" if is_markdown else "csv")
+            self.tell(f"Downloaded as {deliver_bytes(self.app, name, content.encode())}.")
+            return
         try:
-            path = write_plain_file(self.library, line, "counts.csv", content)
+            path = write_plain_file(self.library, line, _USUAL, content)
         except ConflictError as error:
             raise CopydeskError(f"{line} holds something else; choose another name.") from error
         except MissingFolderError as error:

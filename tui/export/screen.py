@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import ClassVar
 
 from textual import on
@@ -14,22 +15,21 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from storage.coder import Coder
 from storage.comparing import ComparedStory
 from storage.errors import ConflictError, CopydeskError, MissingFolderError
-from storage.export.export import render, write
+from storage.export.export_format import WrittenExport
 from storage.export.filenames import make_usual_name
 from storage.library import Library
-from storage.open_library import open_library
 from storage.wording.terminal_text import reveal_line, reveal_text, shorten
 from textreuse import Settings
 from tui.base.command_screen import CommandScreen
+from tui.base.download import deliver
 from tui.base.job import Job, relay
 from tui.export.export_choice import ExportChoice, Subject
+from tui.export.making import preview, write_chosen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.messages.crash_log import explain
-from tui.messages.damage import explain_damage
 from tui.messages.export_report import describe_edits
 from tui.widgets.key_line import KeyLine
 from tui.widgets.line_input import LineInput
@@ -83,6 +83,7 @@ class ExportScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Begin with what was chosen last time."""
+        self.query_one("#export-where").display = not self.app.reach.is_browser
         # As wide as its widest name, which is not there for every format.
         self._table.add_column("what", width=len("flavour"))
         self._table.add_column("is")
@@ -111,7 +112,9 @@ class ExportScreen(CommandScreen):
         self._show_rows()
         with self.tell_errors():
             name = make_usual_name(self._chosen.subject.select(self.library), self._chosen.options)
-            if self._field.meant in ("", self._usual):
+            if self.app.reach.is_browser:
+                self._field.value = name
+            elif self._field.meant in ("", self._usual):
                 self._field.value = _shorten(Path.cwd() / name)
             else:
                 # The folder stays that the reader has chosen.
@@ -143,7 +146,7 @@ class ExportScreen(CommandScreen):
         chosen, compared = self._chosen, self._compared
         path, coder = self.library.path, self.library.coder
         self._job = Job(
-            lambda _tell: _preview(path, coder, chosen, compared),
+            lambda _tell: preview(path, coder, chosen, compared),
             relay(self.app, partial(self._show_preview, chosen)),
             lambda _share: None,
             relay(self.app, partial(self._show_failure, chosen)),
@@ -168,7 +171,7 @@ class ExportScreen(CommandScreen):
     def _say(self, sentence: str, *, failed: bool = False) -> None:
         message = self.query_one("#export-told", Static)
         message.set_class(failed, "-failed")
-        message.update(Content(reveal_line(sentence)))
+        message.update(Content(reveal_line(self.app.reach.tell(sentence))))
 
     # Choosing
 
@@ -193,8 +196,9 @@ class ExportScreen(CommandScreen):
             self._say(self.spell_keys("Nothing to overwrite. {write}: write the export"))
 
     def action_other_part(self) -> None:
-        """Go to the place to write to, or back."""
-        (self._table if self._field.has_focus else self._field).focus()
+        """Go to the place to write to, or back; a download has none."""
+        to_field = not (self._field.has_focus or self.app.reach.is_browser)
+        (self._field if to_field else self._table).focus()
 
     def action_scroll_preview(self, rows: int) -> None:
         """Scroll what would be written."""
@@ -229,17 +233,13 @@ class ExportScreen(CommandScreen):
             self._say("Type the name of a file or folder.", failed=True)
             return
         try:
-            chosen = self._chosen
-            selection = chosen.subject.select(self.library)
-            written = write(
-                self.library,
-                selection,
-                chosen.options,
-                line,
-                force=force,
-                parents=force,
-                compared=self._compared if chosen.subject.kind != "article" else None,
-            )
+            if self.app.reach.is_browser:
+                told = self._download()
+            else:
+                written = write_chosen(
+                    self.library, self._chosen, self._compared, line, force=force
+                )
+                told = [f"Exported to {_shorten(written.path)}.", *_tell(written)]
         except ConflictError as error:
             sentence = str(error).replace("--force", self.spell_keys("{force}"))
             self._refuse(sentence.replace("-o to write", "another name to write"))
@@ -251,9 +251,15 @@ class ExportScreen(CommandScreen):
         else:
             if self.app.remembered is not None:
                 with self.tell_errors():
-                    self.app.remembered.keep(export=chosen.as_json())
-            told = (*describe_edits(written), *written.notices)
-            self.dismiss(" ".join([f"Exported to {_shorten(written.path)}.", *told]))
+                    self.app.remembered.keep(export=self._chosen.as_json())
+            self.dismiss(" ".join(told))
+
+    def _download(self) -> list[str]:
+        """Hand the export to the browser, and return what to say of it."""
+        with TemporaryDirectory(prefix="copydesk-") as folder:
+            line = str(Path(folder) / self._usual)
+            written = write_chosen(self.library, self._chosen, self._compared, line)
+            return [f"Downloaded as {deliver(self.app, written.path)}.", *_tell(written)]
 
     def _refuse(self, sentence: str) -> None:
         """Say what is not done unless it is asked for once more, by a key of its own."""
@@ -262,22 +268,13 @@ class ExportScreen(CommandScreen):
         self._table.focus()
 
 
+def _tell(written: WrittenExport) -> list[str]:
+    return [*describe_edits(written), *written.notices]
+
+
 def _shorten(path: Path) -> str:
     """Return a path as people write it, `~` being their home."""
     try:
         return f"~/{path.relative_to(Path.home()).as_posix()}"
     except (ValueError, RuntimeError):
         return str(path)
-
-
-def _preview(
-    path: Path, coder: Coder, chosen: ExportChoice, compared: ComparedStory | None
-) -> str | bytes:
-    with explain_damage(), open_library(path, coder) as library:
-        selection = chosen.subject.select(library)
-        return render(
-            library,
-            selection,
-            chosen.options,
-            compared if chosen.subject.kind != "article" else None,
-        )

@@ -124,7 +124,7 @@ class ArticleScreen(CommandScreen):
         rows += [("", name, told) for name, told in read_details(article.details).items()]
         rows.append(("", "added", f"{format_day_and_time(article.added)} UTC"))
         if article.path:
-            rows.append(("", "file", article.path))
+            rows.append(("", "file", self.app.reach.name_file(article.path)))
         for story in self.library.stories.list_all():
             if article.id in story.articles:
                 told = f"{story.name} ({pluralize(len(story.articles), 'article')})"

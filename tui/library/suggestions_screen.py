@@ -155,7 +155,8 @@ class SuggestionsScreen(CommandScreen):
         return [one for one in suggestion.articles if one in self._articles]
 
     def _say(self, sentence: str) -> None:
-        self.query_one("#suggestions-head", Static).update(Content(sentence))
+        told = self.app.reach.tell(sentence)
+        self.query_one("#suggestions-head", Static).update(Content(told))
 
     def _show(self) -> None:
         self._list.fill([str(number) for number in range(len(self._open))], self._cells_of)

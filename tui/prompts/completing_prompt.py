@@ -9,13 +9,12 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from rich.text import Text
-from textual import getters, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tui.base.configured_app import ConfiguredApp
 from tui.base.typing_screen import TypingScreen
 from tui.prompts.about import About
 from tui.prompts.choices import Choice, Choices
@@ -39,7 +38,6 @@ class CompletingPrompt(TypingScreen):
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["prompt_box.tcss", "completing_prompt.tcss"]
-    app = getters.app(ConfiguredApp)
     enter_is_text = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
 

@@ -198,4 +198,5 @@ class NoteEditor(TypingScreen):
 
     def _say(self, sentence: str) -> None:
         self._said = sentence
-        self.query_one("#note--message", Static).update(Content(sentence))
+        told = self.app.reach.tell(sentence)
+        self.query_one("#note--message", Static).update(Content(told))

@@ -15,6 +15,7 @@ from tests.storage.article_import import made
 from tests.storage.desk import MILL, OWL
 from tui.add.import_job import ImportSummary, is_annotations, read_paste, split_names
 from tui.add.path_completion import complete_path
+from tui.base.reach import Reach
 
 
 @pytest.fixture
@@ -43,31 +44,31 @@ def files(tmp_path: Path) -> Path:
 )
 @pytest.mark.usefixtures("files")
 def test_a_line_names_one_thing_or_files_in_quotes(line: str, names: list[str]) -> None:
-    assert split_names(line) == names
+    assert split_names(line, Reach()) == names
 
 
 @pytest.mark.usefixtures("files")
 class TestPasted:
     @pytest.mark.parametrize("text", ["mill.txt", "  mill.txt\n", "https://gazette.example/\r\n"])
     def test_one_line_is_written_on(self, text: str) -> None:
-        assert read_paste(text) == text.strip()
+        assert read_paste(text, Reach()) == text.strip()
 
     def test_several_lines_are_an_article_as_it_stands(self) -> None:
         text = f"{OWL}\r\n\r\n{MILL}"
 
-        assert read_paste(text) == [Given("The pasted text", text.encode(), is_text=True)]
+        assert read_paste(text, Reach()) == [Given("The pasted text", text.encode(), is_text=True)]
 
     def test_a_line_too_long_for_a_name_is_an_article(self) -> None:
-        assert isinstance(read_paste(f"{OWL} " * 30), list)
+        assert isinstance(read_paste(f"{OWL} " * 30, Reach()), list)
 
     def test_lines_that_are_files_or_addresses_are_names(self) -> None:
         lines = ["mill.txt", "an owl.txt", "https://gazette.example/"]
 
-        assert read_paste("\n".join(lines)) == lines
-        assert read_paste("\n".join([*lines, "gone.txt"])) != lines
+        assert read_paste("\n".join(lines), Reach()) == lines
+        assert read_paste("\n".join([*lines, "gone.txt"]), Reach()) != lines
 
     def test_half_a_character_does_no_harm(self) -> None:
-        assert read_paste("\ud800\n\ud800") != ""
+        assert read_paste("\ud800\n\ud800", Reach()) != ""
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ class TestPasted:
 )
 @pytest.mark.usefixtures("files")
 def test_paths_are_completed_to_what_can_be_added(written: str, path: str | None) -> None:
-    assert complete_path(written) == path
+    assert complete_path(written, Reach()) == path
 
 
 FEED = json.dumps(

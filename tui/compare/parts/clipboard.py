@@ -9,7 +9,7 @@ from storage.export.citation.citation import cite, clean_quote
 from storage.wording.plural import pluralize
 from tui.base.job import Job, relay
 from tui.base.parts import Actions
-from tui.base.system_clipboard import TERMINAL_TAKES, Command, copy, find_commands
+from tui.base.system_clipboard import TERMINAL_TAKES, Command, copy
 from tui.compare.choose import choose
 from tui.compare.host import CompareHost
 from tui.story.story_reader import StoryReader
@@ -74,7 +74,7 @@ class Clipboard:
         """Give `text` to the terminal, and to a command of this machine, which can be believed."""
         self._screen.app.copy_to_clipboard(text)
         self._copies += 1
-        candidates = find_commands()
+        candidates = self._screen.app.reach.find_clipboard()
         if not candidates:
             self._tell_copied(text, what, taken=False)
             return
