@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from docs.written import command_line, formats_read, formats_written, key_tables, settings
+from docs.written import command_line, engine, formats_read, formats_written, key_tables, settings
 
 ROOT = Path(__file__).parents[1]
 MANUAL = ROOT / "docs"
@@ -16,6 +16,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "first-keys": key_tables.write_first_keys,
     "keys": key_tables.write_keys,
     "command-line": command_line.write_commands,
+    "engine": engine.write_engine,
     "settings": settings.write_settings,
     "formats-read": formats_read.write_formats,
     "formats-not-read": formats_read.write_not_read,

@@ -23,6 +23,7 @@ LOCKED = {
 }
 HOLES = tomllib.loads((ROOT / "tests" / "known_holes.toml").read_text("utf-8"))["hole"]
 OURS = ("storage", "textreuse", "tui")
+ENGINE = tomllib.loads((ROOT / "packaging/textreuse/pyproject.toml").read_text("utf-8"))
 
 
 def declared() -> dict[str, str]:
@@ -69,17 +70,29 @@ def test_every_range_has_a_floor_and_is_locked() -> None:
 
 
 def test_all_that_is_imported_is_declared() -> None:
+    assert needed_by(*OURS) <= declared().keys()
+
+
+def test_the_engine_needs_what_it_declares_and_nothing_else() -> None:
+    asked = ENGINE["project"]["dependencies"]
+
+    assert needed_by("textreuse") == {normalize(re.split("[<>=]", one)[0]) for one in asked}
+    assert set(asked) <= set(PROJECT["project"]["dependencies"])
+    assert ENGINE["build-system"] == PROJECT["build-system"]
+    assert ENGINE["project"]["requires-python"] == PROJECT["project"]["requires-python"]
+
+
+def needed_by(*packages: str) -> set[str]:
+    """Return the distributions that these packages of ours import."""
     distributions = packages_distributions()
-    needed = {
+    return {
         normalize(one)
-        for package in OURS
+        for package in packages
         for path in (ROOT / package).rglob("*.py")
         for module in list_imported(path)
         if module not in sys.stdlib_module_names and module not in OURS
         for one in distributions[module]
     }
-
-    assert needed <= declared().keys()
 
 
 def list_imported(path: Path) -> Iterator[str]:

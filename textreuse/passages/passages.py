@@ -18,6 +18,8 @@ from textreuse.text.normalize import fold_punctuation
 from textreuse.text.spans import Span
 
 Kind = Literal["verbatim", "edited", "paraphrase"]
+"""The same words; mostly the same, some changed; the same statement in other words."""
+
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """All kinds, the surest first: the sensitivity of `Settings` says how many of them are found."""
 REWORDED: frozenset[Kind] = frozenset({"paraphrase"})

@@ -24,6 +24,7 @@ number, date or unit; words between quotation marks; whom it names; whether it i
 that is gone, and one that is new; other words; the place alone; marks, capitals and the like."""
 
 CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+"""All kinds, the weightiest first."""
 
 
 class ChangedWords(NamedTuple):

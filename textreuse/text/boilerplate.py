@@ -50,6 +50,7 @@ class Verdicts(NamedTuple):
 
 
 NO_VERDICTS = Verdicts()
+"""Nothing is said by hand."""
 
 
 def find_boilerplate(

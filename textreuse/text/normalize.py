@@ -22,6 +22,7 @@ LETTER_APOSTROPHES = "\u02b9\u02bb\u02bc\ua78c"
 """Letters to Unicode, but apostrophes to those who write them."""
 
 APOSTROPHES = "'`\u0091\u0092\u00b4\u2018\u2019\u201b\u2032\u055a\uff07\uff40" + LETTER_APOSTROPHES
+"""Whatever is folded to the straight apostrophe."""
 
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 """What ends a line beside the line feed, alone of those that `str.splitlines` knows."""
@@ -29,7 +30,10 @@ _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _MARK = re.compile(f"[{IGNORABLE}{APOSTROPHES}]")
 _MARKS = str.maketrans(dict.fromkeys(IGNORABLE, "") | dict.fromkeys(APOSTROPHES, "'"))
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+"""Whatever is folded to the hyphen."""
 DOUBLE_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02'
+"""Whatever is folded to the straight quotation mark."""
+
 _PUNCTUATION = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(DOUBLE_QUOTES, '"'))
 
 

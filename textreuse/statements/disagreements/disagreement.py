@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from textreuse.text.spans import Span
 
 DisagreementKind = Literal["number", "date", "name", "role", "place", "negation", "wording"]
+"""What the two values are; `negation`: one article says that it is so, the other that it is not."""
 
 Severity = Literal["conflict", "precision", "later"]
 """Both cannot be right; one is vaguer; the story went on in between. Conflicts come first."""

@@ -10,6 +10,7 @@ Form = Literal["direct", "indirect", "narration"]
 """Words between quotation marks or displayed as a statement, reported speech, or told as a fact."""
 
 SpeakerKind = Literal["person", "organisation", "document", "anonymous", "unresolved"]
+"""Anonymous is who the text does not name; unresolved, where it does not tell who spoke."""
 
 
 class Speaker(NamedTuple):
