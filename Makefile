@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 # Where this is set, each process of the tests would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test slow awaited collect setup check format lint types contracts lock-check screenshots snapshots pages browser chromium fuzz attack bench clean
+.PHONY: run test slow awaited collect setup check format lint types contracts lock-check screenshots snapshots pages docs browser chromium fuzz attack bench clean
 
 run: setup
 	$(BIN)/copydesk demo
@@ -72,6 +72,13 @@ contracts: setup
 pages: setup
 	$(BIN)/python -m docs
 
+# The manual as a site, in docs/_site; a link that leads nowhere ends it.
+SITE := docs/_site
+docs: | $(UV)
+	$(UV) run --isolated --only-group docs --locked \
+		sphinx-build --fail-on-warning --keep-going --quiet -c docs . $(SITE)
+	@echo $(SITE)/index.html
+
 # Drives the real app over the sample story; the pictures go into screenshots/.
 screenshots: setup
 	$(BIN)/python -m screenshots
@@ -106,4 +113,4 @@ bench: setup
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf .venv .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf docs/_site .venv .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
