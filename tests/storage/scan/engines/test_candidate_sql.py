@@ -53,6 +53,6 @@ def test_sql_gives_the_same_pairs(seed: int) -> None:
     rows = draw_rows(seed)
     expected = find_candidates(rows, NARROW)
 
-    assert len(expected) > 20
+    assert len(expected) > 10
     assert ask_duckdb(rows, NARROW) == expected
     assert ask_duckdb(rows, Limits()) == find_candidates(rows)
