@@ -11,6 +11,7 @@ from storage.counts.count_table import CountRow, CountTable
 from storage.models import Story
 from storage.tables.listed_tags import NO_ORDER, Order, sort_names
 from storage.tables.tag_uses import UsedArticle
+from storage.wording.natural_order import rank_naturally
 
 CountBy = Literal["outlet", "story", "article", "date", "month", "year"]
 COUNTED_BY: tuple[CountBy, ...] = get_args(CountBy)
@@ -123,7 +124,7 @@ def _order_columns(
     elif by == "article":
         came = [name for article in names for name in article]
     else:
-        came = sorted(used, key=lambda name: (name.casefold(), name))
+        came = sorted(used, key=rank_naturally)
     unknown = _UNKNOWN.get(by)
     known = [name for name in dict.fromkeys(came) if name in used and name != unknown]
     return [*known, unknown] if unknown in used and unknown is not None else known

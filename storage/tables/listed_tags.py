@@ -9,6 +9,7 @@ from typing import NamedTuple
 from storage.database.connection import Database
 from storage.tables.codebook_entry import COLOURS, Colour
 from storage.tables.tag_names import list_ancestors
+from storage.wording.natural_order import Rank, rank_naturally
 
 Order = Mapping[str, int]
 """The places that people gave to tags, by their names in small letters."""
@@ -97,9 +98,12 @@ def sort_names(names: Iterable[str], order: Order) -> list[str]:
     A place is one among the tags of the same parent.
     """
 
-    def rank(name: str) -> list[tuple[bool, int, str]]:
+    def rank(name: str) -> list[tuple[bool, int, Rank]]:
         key = name.casefold()
         path = [*reversed(list(list_ancestors(key))), key]
-        return [(one not in order, order.get(one, 0), one.rpartition("/")[2]) for one in path]
+        return [
+            (one not in order, order.get(one, 0), rank_naturally(one.rpartition("/")[2]))
+            for one in path
+        ]
 
     return sorted(names, key=rank)
