@@ -57,7 +57,7 @@ def _count(library: Library, request: CountRequest, articles: Collection[str] | 
     if request.within is not None:
         return count_together(coded, request.within, order=order)
     stories = (
-        [library.stories.get(one.id) for one in library.stories.list_all()]
+        [library.stories.get(one.id) for one in library.stories.list_gathered()]
         if request.by == "story"
         else []
     )

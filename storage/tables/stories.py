@@ -12,6 +12,7 @@ from storage.database.undo_log import Step, UndoLog
 from storage.errors import AmbiguousError, ConflictError, NotFoundError, ReadError
 from storage.ids import make_id
 from storage.models import Story
+from storage.tables.story_names import is_called_after
 from storage.wording.terminal_text import clean_line, fold_line, quote_asked
 
 _NAMELESS = "Story"
@@ -25,6 +26,8 @@ class ListedStory(NamedTuple):
     articles: tuple[str, ...]
     annotations: int
     """Annotations on its articles, wherever they were made."""
+    is_article_alone: bool = False
+    """Whether it says no more than its only article: it came to be where that was annotated."""
 
 
 class Stories:
@@ -242,6 +245,10 @@ class Stories:
             [f"{one.id} {one.name}" for one in found],
         )
 
+    def list_gathered(self) -> list[ListedStory]:
+        """Return the stories that somebody made, oldest first: none that is an article alone."""
+        return [story for story in self.list_all() if not story.is_article_alone]
+
     def list_all(self) -> list[ListedStory]:
         """Return every story, oldest first."""
         annotations = {
@@ -259,14 +266,15 @@ class Stories:
             )
         }
         articles = self._list_articles()
-        return [
-            ListedStory(
-                row["id"], row["name"], articles.get(row["id"], ()), annotations.get(row["id"], 0)
-            )
-            for row in self._db.query(
-                "SELECT id, name FROM story WHERE deleted IS NULL ORDER BY created, rowid"
-            )
-        ]
+        titles = dict(self._db.execute("SELECT id, title FROM article").fetchall())
+        stories = []
+        for one, name in self._db.execute(
+            "SELECT id, name FROM story WHERE deleted IS NULL ORDER BY created, rowid"
+        ):
+            its = articles.get(one, ())
+            is_alone = len(its) == 1 and is_called_after(name, its[0], titles[its[0]])
+            stories.append(ListedStory(one, name, its, annotations.get(one, 0), is_alone))
+        return stories
 
     def _list_articles(self) -> dict[str, tuple[str, ...]]:
         """Return the articles of every story that are not in the trash, in reading order."""

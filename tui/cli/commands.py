@@ -81,12 +81,16 @@ def _list_stories(options: argparse.Namespace) -> int:
                 for story in stories
             ]
         )
-    elif not stories:
+    elif all(story.is_article_alone for story in stories):
         say("No stories yet. Make one with `copydesk add --story NAME FILE...`.")
     else:
         print_table(
             ["id", "notes", "articles", TableColumn("name", 20)],
-            [(story.id, story.annotations, len(story.articles), story.name) for story in stories],
+            [
+                (story.id, story.annotations, len(story.articles), story.name)
+                for story in stories
+                if not story.is_article_alone
+            ],
         )
     return 0
 

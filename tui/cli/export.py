@@ -123,7 +123,7 @@ def _find_template() -> Path | None:
 
 def find_only_story(library: Library) -> str:
     """Return the id of the only story; `UsageError` where there are several."""
-    stories = library.stories.list_all()
+    stories = library.stories.list_gathered() or library.stories.list_all()
     if len(stories) == 1:
         return stories[0].id
     if not stories:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from storage.ids import name_by_id
 from storage.tables.listed_articles import ListedArticle
-from storage.tables.stories import ListedStory
 from storage.tables.tag_names import is_within
 from tui.library.columns import COLUMNS
 
@@ -36,14 +33,6 @@ class ArticleList:
         older = set(self._previous.values())
         self.articles = [one for one in listed if one.id not in older] if older else listed
         """Those that are shown."""
-
-    def choose_stories(self, stories: Iterable[ListedStory]) -> list[ListedStory]:
-        """Return those that say more than the list of articles does.
-
-        To annotate an article that is read alone makes a story of its title; to list it would be
-        to list the article once more.
-        """
-        return [story for story in stories if not _is_an_article_alone(story, self._titles)]
 
     def count_older(self, article: str) -> int:
         """Return how many older versions of an article there are."""
@@ -138,27 +127,12 @@ class ArticleList:
         return self._filter(met, query)
 
     @cached_property
-    def _titles(self) -> dict[str, str]:
-        return {one.id: one.title for one in self.listed}
-
-    @cached_property
     def _names(self) -> dict[str, str]:
         return {one.id: _fold(f"{one.title} {one.outlet}") for one in self.articles}
 
     @cached_property
     def _outlets(self) -> dict[str, str]:
         return {outlet: _fold(outlet) for outlet in {one.outlet for one in self.articles}}
-
-
-def _is_an_article_alone(story: ListedStory, titles: Mapping[str, str]) -> bool:
-    if len(story.articles) != 1:
-        return False
-    (article,) = story.articles
-    title = " ".join(titles.get(article, "").split())
-    # It may have been read while titles were hidden. Where the name was taken, a number stands
-    # behind it.
-    names = "|".join(map(re.escape, filter(None, (title, name_by_id(article)))))
-    return re.fullmatch(rf"({names})( \(\d+\))?", story.name) is not None
 
 
 def _fold(text: str) -> str:

@@ -125,7 +125,7 @@ class ArticleScreen(CommandScreen):
         rows.append(("", "added", f"{format_day_and_time(article.added)} UTC"))
         if article.path:
             rows.append(("", "file", self.app.reach.name_file(article.path)))
-        for story in self.library.stories.list_all():
+        for story in self.library.stories.list_gathered():
             if article.id in story.articles:
                 told = f"{story.name} ({pluralize(len(story.articles), 'article')})"
                 rows.append((f"story {story.id}", "story", told))

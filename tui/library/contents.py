@@ -49,7 +49,8 @@ class LibraryContents:
         if listed != self._list.listed:
             self._list = ArticleList(listed)
             self.titles = NameCutter(self._list_titles)
-        self.stories = {story.id: story for story in self._list.choose_stories(stories)}
+        # To list an article alone as a story would be to list it once more.
+        self.stories = {story.id: story for story in stories if not story.is_article_alone}
         self.articles = {one.id: one for one in self._list.articles}
         self.marked = {one: None for one in self.marked if one in self.articles}
         self._find()

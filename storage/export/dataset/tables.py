@@ -111,7 +111,7 @@ def list_stories(job: ExportJob) -> list[Story]:
     if job.selection.story is not None:
         return [job.selection.story]
     chosen = job.selection.index_by_id()
-    stories = [job.library.stories.get(one.id) for one in job.library.stories.list_all()]
+    stories = [job.library.stories.get(one.id) for one in job.library.stories.list_gathered()]
     return [story for story in stories if not chosen.keys().isdisjoint(story.articles)]
 
 

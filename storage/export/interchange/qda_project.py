@@ -154,7 +154,7 @@ def _find_stories(library: Library, selection: Selection) -> list[Story]:
     if selection.story is not None:
         return [selection.story]
     chosen = selection.index_by_id().keys()
-    listed = library.stories.list_all()
+    listed = library.stories.list_gathered()
     return [library.stories.get(one.id) for one in listed if not chosen.isdisjoint(one.articles)]
 
 

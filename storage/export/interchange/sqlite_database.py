@@ -183,7 +183,7 @@ def _list_uses(
 def _find_stories(library: Library, articles: dict[str, Article]) -> list[Story]:
     return [
         library.stories.get(one.id)
-        for one in library.stories.list_all()
+        for one in library.stories.list_gathered()
         if not articles.keys().isdisjoint(one.articles)
     ]
 

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.tables.listed_articles import ListedArticle
-from storage.tables.stories import ListedStory
 from tui.library.article_list import SORTABLE, ArticleList
 
 
@@ -62,24 +61,6 @@ def test_what_is_typed_finds(typed: str, expected: list[str]) -> None:
 )
 def test_columns_sort(column: str, expected: list[str]) -> None:
     assert titles("", column) == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "articles", "is_listed"),
-    [
-        ("A quiet chess tournament", ("A quiet chess tournament",), False),
-        ("A quiet chess tournament (2)", ("A quiet chess tournament",), False),
-        ("Chess", ("A quiet chess tournament",), True),
-        ("A quiet chess tournament", ("A quiet chess tournament", "Bäckerei under water"), True),
-        ("In the trash", (), True),
-        ("Gone", ("no longer here",), True),
-    ],
-)
-def test_a_story_that_is_one_article_by_its_title_is_not_listed(
-    name: str, articles: tuple[str, ...], is_listed: bool
-) -> None:
-    story = ListedStory("id", name, articles, 0)
-    assert (story in ArticleList(ARTICLES).choose_stories([story])) is is_listed
 
 
 @given(st.text(max_size=30), st.sampled_from(SORTABLE), st.booleans())

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from storage.coder import Coder
+from storage.counts.counting import CountRequest, count
 from storage.export.dataset.format import DATASET
 from storage.export.export import ExportOptions, render, write
+from storage.export.export_format import ExportJob
+from storage.export.interchange.qda_project import make_project
 from storage.export.selection import select_all, select_story
 from storage.library import Library
 from storage.models import Story
@@ -74,6 +77,21 @@ def test_each_table_has_what_was_coded(coded: Library) -> None:
     ]
     assert [row["position"] for row in read(files, "story_articles")] == ["1", "2"]
     assert {"NA", "claim/loud", "genre/news"} <= {row["path"] for row in read(files, "codebook")}
+
+
+def test_an_article_that_was_annotated_alone_is_no_story(library: Library) -> None:
+    owl = add(library, OWL)
+    for name in (owl.title, f"{owl.title} (2)", "Owls"):
+        library.stories.create(name, [owl.id])
+    annotate(library, owl, "owl", "", "bird")
+
+    tables = unpack(render(library, select_all(library), OPTIONS))
+
+    assert [row["name"] for row in read(tables, "stories")] == ["Owls"]
+    assert len(read(tables, "story_articles")) == 1
+    assert count(library, CountRequest("story")).columns == ("Owls",)
+    job = ExportJob(library, select_all(library), OPTIONS)
+    assert [one.name for one in make_project(job).sets] == ["Owls"]
 
 
 def test_each_column_of_each_table_is_told_and_counted(coded: Library) -> None:
