@@ -61,8 +61,14 @@ async def test_two_coders_code_agree_settle_and_take_it_elsewhere(
             reader.is_told("All articles are coded.")
     with open_library(path, Coder("Ben", is_blind=True)) as library:
         async with at_the_screen(library, None) as reader:
-            await reader.press("greater_than_sign")
+            assert "next to code" in reader.screen[-1]
+            await reader.press("A")
+            await until(reader, sees(reader, "Who codes blind does not see"))
+            reader.does_not_see("alpha")
+            reader.does_not_see("settle")
+            await reader.press("q", "greater_than_sign")
             reader.does_not_see("Frame")
+            assert "next to code" in reader.screen[-1]
             await reader.press("q")
             await code(reader, ("alt+1", "repo"), ("alt+2", "repo"), ("alt+2", "repo"))
 

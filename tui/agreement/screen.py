@@ -89,6 +89,7 @@ class AgreementScreen(CommandScreen):
         """Measure what the library holds by now."""
         self._call_off()
         self._say("Measuring …")
+        self._show_table(is_there=self._table is not None)
         self._job = Job(
             partial(_measure, self.library.path, self.library.coder, self._unit),
             relay(self.app, self._take),
@@ -111,10 +112,20 @@ class AgreementScreen(CommandScreen):
         self._table = table
         self._pairs = list(combinations(table.coders, 2))
         self._list.fill([str(number) for number in range(len(table.rows))], self._cells_of)
+        self._show_table(is_there=True)
         self._show_head()
+
+    def _show_table(self, *, is_there: bool) -> None:
+        """Show the table with its keys, or neither where nothing can be measured."""
+        self.doing = "" if is_there else "empty"
+        self._list.display = is_there
+        self.set_focus(self._list if is_there else None)
+        self.refresh_bindings()
 
     def _fail(self, error: Exception) -> None:
         if self.is_mounted:
+            self._table, self._pairs = None, []
+            self._show_table(is_there=False)
             said = isinstance(error, CopydeskError)
             self._say(str(error) if said else explain(error, "The measuring"))
 

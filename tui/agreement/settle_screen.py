@@ -146,7 +146,7 @@ class SettleScreen(CommandScreen):
             self._settle(one, "edited", _make_codings(one, tags))
 
         with self.tell_errors():
-            offered = OfferedTags.load(self.library)
+            offered = OfferedTags.load(self.library, of_articles=one.extent is None)
             about = About(one.article.title)
             prompt = TagPrompt("Settle as", about, given, accept, offered)
             self.app.push_screen(prompt, self.tell_if_changed("Settled. {undo}: undo"))

@@ -17,7 +17,8 @@ from tui.base.configured_app import ConfiguredApp
 from tui.base.end_above import end_above
 from tui.base.telling_screen import Notice, TellingScreen
 from tui.base.textual_workarounds import forget_gone
-from tui.keys.foot import HasMode, Mode
+from tui.keys.foot import HasMode
+from tui.keys.foot_words import Mode
 from tui.keys.keymap import Keymap
 from tui.keys.table import Where
 

@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from storage.library import Library
 from tui.base.configured_app import ConfiguredApp
-from tui.keys.foot import Mode
+from tui.keys.foot_words import Mode
 from tui.keys.keymap import Keymap
 from tui.keys.table import Where, keys_of
 

@@ -41,7 +41,7 @@ from tui.compare.widgets.legend_line import LegendLine
 from tui.compare.widgets.minimap import Minimap
 from tui.compare.widgets.panes import Panes
 from tui.keys.bindings import bind_screen
-from tui.keys.foot import Mode
+from tui.keys.foot_words import Mode
 from tui.keys.table import Where
 from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
@@ -262,6 +262,8 @@ class CompareScreen(CommandScreen):
     @property
     def mode(self) -> Mode:
         """What is being done here; nothing in particular is not the same once the story is kept."""
+        if self.library.coder.name and self.story.is_kept:
+            return super().mode or "coding"
         return super().mode or ("reading a kept story" if self.story.is_kept else "")
 
     def keep_story(self) -> Story:

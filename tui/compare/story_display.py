@@ -12,7 +12,7 @@ from tui.base.parts import Host
 from tui.compare.widgets.copies_panel import CopiesPanel
 from tui.compare.widgets.legend_line import LegendLine
 from tui.compare.widgets.panes import Panes
-from tui.keys.foot import Mode
+from tui.keys.foot_words import Mode
 from tui.story.display.legend import make_legend
 from tui.story.display.status_line import describe_status
 from tui.story.finding_here import find_finding_here

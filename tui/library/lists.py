@@ -14,6 +14,7 @@ from textual.widgets import Static
 from storage.library import Library
 from tui.base.command_screen import CommandScreen
 from tui.base.configured_app import ConfiguredApp
+from tui.keys.foot_words import Mode
 from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
 from tui.widgets.line_input import LineInput
@@ -131,7 +132,8 @@ class LibraryLists(Container):
         )
         screen = self.screen
         if isinstance(screen, CommandScreen):
-            screen.doing = "empty" if contents.is_empty else "marked" if contents.marked else ""
+            usual: Mode = "coding" if screen.library.coder.name else ""
+            screen.doing = "empty" if contents.is_empty else "marked" if contents.marked else usual
             screen.refresh_bindings()
 
     def _set_head(self, name: str, text: str) -> None:

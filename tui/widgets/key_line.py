@@ -18,7 +18,8 @@ from textual.widget import Widget
 from tui.base.command_screen import CommandScreen
 from tui.base.configured_app import ConfiguredApp
 from tui.base.telling_screen import Notice, TellingScreen
-from tui.keys.foot import FootKey, Mode, list_foot_keys
+from tui.keys.foot import FootKey, list_foot_keys
+from tui.keys.foot_words import Mode
 from tui.keys.table import Where
 
 _AROUND = 2

@@ -8,7 +8,8 @@ from storage.library import Library
 from storage.sample import add_sample
 from tests.tui.driver import Reader, at_the_screen, reading_sample
 from tui.base.help_screen import HelpScreen
-from tui.keys.foot import FOOT, Mode, list_foot_keys
+from tui.keys.foot import list_foot_keys
+from tui.keys.foot_words import FOOT, Mode
 from tui.keys.keymap import DEFAULT_KEYMAP
 from tui.widgets.key_line import KeyLine
 

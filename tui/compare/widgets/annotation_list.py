@@ -21,7 +21,7 @@ from storage.wording.quoted import quote_words
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.configured_app import ConfiguredApp
 from tui.keys.bindings import bind_movement, borrow_keys
-from tui.keys.foot import Mode
+from tui.keys.foot_words import Mode
 from tui.story.display.annotation_rows import ListedNote, filter_notes, group_by_annotation
 from tui.widgets.line_input import LineInput
 

@@ -15,7 +15,7 @@ from textual.visual import Visual
 
 from storage.wording.name_cutting import cut_names
 from tui.keys.bindings import bind_movement
-from tui.keys.foot import Mode
+from tui.keys.foot_words import Mode
 from tui.story.display.card_content import STYLES, Bit, Card, CardCopy
 
 # A plain space at the start of a row would be taken for the end of a line that was wrapped.
