@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.scan.values import AlignedPassage, Document
+from storage.scan.values import AlignedPassage
 from textreuse import EDITED, PARAPHRASE, Settings, compare
 
 COPIED = Settings(sensitivity=EDITED)
@@ -12,23 +12,23 @@ REWORDED = Settings(sensitivity=PARAPHRASE)
 
 
 def find_passages(
-    left: Document, right: Document, settings: Settings = COPIED
+    left: str, right: str, numbers: tuple[int, int] = (0, 1), settings: Settings = COPIED
 ) -> list[AlignedPassage]:
-    """Return the passages that stand in both, by place; what one repeats in itself is none.
+    """Return the passages that stand in both texts, by place; what one repeats in itself is none.
 
-    `left` must have the lower number.
+    `numbers` are those of the two documents, the lower one first.
     """
     return [
         AlignedPassage(
-            left.number,
+            numbers[0],
             passage.left.start,
             passage.left.end,
-            right.number,
+            numbers[1],
             passage.right.start,
             passage.right.end,
             passage.kind,
             passage.similarity,
         )
-        for passage in compare([left.text, right.text], settings).passages
+        for passage in compare([left, right], settings).passages
         if not passage.is_repeat
     ]

@@ -33,16 +33,18 @@ TABLES = """
     );
 """
 
+INDEX_OF_SPANS = """
+    CREATE INDEX IF NOT EXISTS span_by_cluster ON cluster_span (cluster, document, begin);
+"""
 INDEXES = """
-    CREATE INDEX passage_by_left ON passage (left, right);
-    CREATE INDEX passage_by_right ON passage (right, left);
-    CREATE INDEX cluster_by_outlets ON cluster (outlets, documents, words, number);
-    CREATE INDEX cluster_by_documents ON cluster (documents, words, number);
-    CREATE INDEX cluster_by_words ON cluster (words, number);
-    CREATE INDEX cluster_by_days ON cluster (coalesce(days, -1), number);
-    CREATE INDEX cluster_by_first_date ON cluster (coalesce(first_date, ''), number);
-    CREATE INDEX span_by_cluster ON cluster_span (cluster, document, begin);
-    CREATE INDEX span_by_document ON cluster_span (document, begin);
+    CREATE INDEX IF NOT EXISTS passage_by_left ON passage (left, right);
+    CREATE INDEX IF NOT EXISTS passage_by_right ON passage (right, left);
+    CREATE INDEX IF NOT EXISTS cluster_by_outlets ON cluster (outlets, documents, words, number);
+    CREATE INDEX IF NOT EXISTS cluster_by_documents ON cluster (documents, words, number);
+    CREATE INDEX IF NOT EXISTS cluster_by_words ON cluster (words, number);
+    CREATE INDEX IF NOT EXISTS cluster_by_days ON cluster (coalesce(days, -1), number);
+    CREATE INDEX IF NOT EXISTS cluster_by_first_date ON cluster (coalesce(first_date, ''), number);
+    CREATE INDEX IF NOT EXISTS span_by_document ON cluster_span (document, begin);
     CREATE VIRTUAL TABLE cluster_words USING fts5(
         excerpt, content='cluster', content_rowid='number',
         tokenize='unicode61 remove_diacritics 2'

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from storage.errors import CopydeskError
 from storage.scan.index.rows import ClusterSpan, IndexedCluster, IndexedDocument, IndexedSource
-from storage.scan.index.schema import APPLICATION_ID, INDEXES, TABLES, VERSION
+from storage.scan.index.schema import APPLICATION_ID, INDEX_OF_SPANS, INDEXES, TABLES, VERSION
 from storage.scan.values import AlignedPassage
 
 
@@ -66,6 +66,26 @@ class IndexWriter:
         row = self._conn.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
         return None if row is None else str(row[0])
 
+    def forget(self, beginning: str) -> None:
+        """Take out all that is said under keys that begin so."""
+        self._conn.execute(
+            "DELETE FROM meta WHERE substr(key, 1, ?) = ?", [len(beginning), beginning]
+        )
+
+    def find_digest(self, name: str) -> str | None:
+        """Return the digest of the document with that id; None where there is none."""
+        row = self._conn.execute("SELECT digest FROM document WHERE id = ?", [name]).fetchone()
+        return None if row is None else str(row[0])
+
+    def list_sources(self) -> list[IndexedSource]:
+        """Return the files that documents came from, by their numbers."""
+        rows = self._conn.execute("SELECT * FROM source ORDER BY number")
+        return [IndexedSource(*row) for row in rows]
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table has."""
+        return int(self._conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
     def add_sources(self, rows: Iterable[IndexedSource]) -> None:
         """Add files that documents came from."""
         self._insert("source", IndexedSource, rows)
@@ -93,9 +113,20 @@ class IndexWriter:
         """Add places of clusters."""
         self._insert("cluster_span", ClusterSpan, rows)
 
+    def join_passages(self, rows: Iterable[tuple[int, int]]) -> None:
+        """Set which passages, by their rows, make which cluster; `finish` forgets it."""
+        self._conn.execute(
+            "CREATE TABLE made_of (cluster INTEGER, passage INTEGER,"
+            " PRIMARY KEY (cluster, passage)) WITHOUT ROWID"
+        )
+        self._conn.executemany("INSERT INTO made_of VALUES (?, ?)", rows)
+        self._conn.execute(INDEX_OF_SPANS)
+
     def finish(self) -> None:
         """Make it quick to read, in one file without a log, and close it. Not in a transaction."""
-        self._conn.executescript(f"BEGIN; {INDEXES} COMMIT; ANALYZE;")
+        self._conn.executescript(
+            f"BEGIN; DROP TABLE IF EXISTS made_of; {INDEX_OF_SPANS} {INDEXES} COMMIT; ANALYZE;"
+        )
         self._conn.execute("PRAGMA journal_mode = DELETE")
         self.close()
 
