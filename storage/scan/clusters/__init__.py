@@ -1,0 +1,1 @@
+"""Clusters: the places, over all documents, in which one passage stands."""

@@ -1,0 +1,52 @@
+"""What is said of a cluster: how far it travelled, and how it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from storage.scan.index.rows import IndexedCluster
+from storage.search.text_measures import count_words
+from storage.wording.publication_dates import format_day
+from storage.wording.terminal_text import clean_line, shorten
+
+_EXCERPT = 240
+"""Characters of an excerpt."""
+
+
+class Carrier(NamedTuple):
+    """A span of a cluster, with what is known of its document."""
+
+    document: int
+    begin: int
+    end: int
+    series: str
+    date: str | None
+
+
+def describe_cluster(
+    number: int, carriers: Sequence[Carrier], read: Callable[[int], str]
+) -> IndexedCluster:
+    """Return the row of a cluster; `read` returns the text of a document."""
+    longest = max(carriers, key=lambda one: (one.end - one.begin, -one.document, -one.begin))
+    text = read(longest.document)[longest.begin : longest.end]
+    days = sorted(day for one in carriers if (day := parse_day(one.date)) is not None)
+    return IndexedCluster(
+        number,
+        len({one.document for one in carriers}),
+        len({one.series for one in carriers if one.series}),
+        count_words(text),
+        days[0].isoformat() if days else None,
+        days[-1].isoformat() if days else None,
+        (days[-1] - days[0]).days if days else None,
+        shorten(clean_line(text[: 2 * _EXCERPT]), _EXCERPT),
+    )
+
+
+def parse_day(written: str | None) -> date | None:
+    """Return the day of a date; None where it tells none."""
+    try:
+        return date.fromisoformat(format_day(written))
+    except ValueError:
+        return None

@@ -1,0 +1,61 @@
+"""The engines that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import NamedTuple
+
+from storage.errors import CopydeskError
+from storage.scan.work.folder import WorkFolder
+from storage.scan.work.workers import Workers
+
+LARGE = 20_000
+"""Documents beyond which an engine that is made for many is the better one, where it is there."""
+
+
+class Engine(NamedTuple):
+    """What finds the candidates of a scan, all of which it has the fingerprints of."""
+
+    name: str
+    find_candidates: Callable[[WorkFolder, Workers], None]
+    """Writes `WorkFolder.candidates`, as the rule has them (`storage.scan.candidates`)."""
+    package: str | None = None
+    """What has to be installed for it."""
+    extra: str = ""
+    """The extra of Copydesk that brings it."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether what it needs is installed."""
+        return self.package is None or find_spec(self.package) is not None
+
+
+def _find_locally(work: WorkFolder, workers: Workers) -> None:
+    from storage.scan.engines.local_candidates import find_candidates
+
+    documents = work.count_documents()
+    find_candidates(work.fingerprints, documents, work.sorting, work.candidates, workers)
+
+
+LOCAL = Engine("local", _find_locally)
+ENGINES = (LOCAL,)
+
+
+def choose_engine(name: str | None, documents: int) -> Engine:
+    """Return the engine of that name, or the one that is best for so many documents.
+
+    `CopydeskError` where it is not there.
+    """
+    if name is None:
+        others = (one for one in ENGINES if one is not LOCAL and one.is_there)
+        return next(others, LOCAL) if documents > LARGE else LOCAL
+    engine = next((one for one in ENGINES if one.name == name), None)
+    if engine is None:
+        known = ", ".join(one.name for one in ENGINES)
+        raise CopydeskError(f"There is no engine “{name}”, only {known}.")
+    if not engine.is_there:
+        raise CopydeskError(
+            f"The engine {name} is not installed: pip install copydesk[{engine.extra}]"
+        )
+    return engine

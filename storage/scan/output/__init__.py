@@ -1,0 +1,1 @@
+"""What a scan writes for other programs: passim's own files."""

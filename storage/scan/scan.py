@@ -1,0 +1,155 @@
+"""Scanning a corpus: all stages, one after the other, from where the last run was ended."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.clock import now
+from storage.errors import ConflictError, CopydeskError
+from storage.files import explain_error
+from storage.library import Library
+from storage.scan.corpus.sources import Sources, list_sources
+from storage.scan.engines.engines import choose_engine
+from storage.scan.index.rows import IndexedSource
+from storage.scan.index.scan_index import ScanIndex
+from storage.scan.passages import COPIED, REWORDED
+from storage.scan.stages.compare_candidates import compare_candidates
+from storage.scan.stages.make_clusters import make_clusters
+from storage.scan.stages.make_fingerprints import make_fingerprints
+from storage.scan.stages.read_corpus import CorpusReader
+from storage.scan.stages.write_output import write_output
+from storage.scan.work.candidate_file import count_candidates
+from storage.scan.work.folder import WorkFolder
+from storage.scan.work.progress import Progress, Tell
+from storage.scan.work.workers import Workers
+
+INDEX = "scan.db"
+FILES = ("out.json", "align.json", "skipped.jsonl", INDEX)
+"""What a scan leaves in its folder; the index comes last, so that where it is, all is."""
+_WORK = "work"
+_READY = "ready"
+"""A file in the folder of the work, where nothing is left to do but to move the others."""
+
+
+@dataclass(frozen=True)
+class ScanRequest:
+    """What is to be scanned, and how."""
+
+    names: Sequence[str]
+    """Files and folders."""
+    out: Path
+    library: Library | None = None
+    """A library whose articles are scanned, too."""
+    engine: str | None = None
+    """None for the one that suits the size of the corpus."""
+    paraphrase: bool = False
+    """Whether what was put in other words is looked for, too."""
+    workers: int | None = None
+    """Processes; as many as the machine has cores where None."""
+    version: str = ""
+    """The Copydesk that scans."""
+
+
+def run_scan(request: ScanRequest, tell: Tell) -> dict[str, str]:
+    """Scan a corpus into the folder `request.out`; returns what the index says of the whole.
+
+    Whatever ends it, the same request goes on where it was. `tell` may end it by raising. The
+    result does not hang on the engine, nor on the number of workers, nor on how often it was ended.
+    `ConflictError` where the folder has something else; `CopydeskError` where nothing was found to
+    scan or the disk does not take it.
+    """
+    work_path = request.out / _WORK
+    try:
+        _require_room(request.out)
+        if not (work_path / _READY).exists():
+            sources = list_sources(request.names, request.library.path if request.library else None)
+            with WorkFolder(work_path) as work:
+                _begin(work, request, sources)
+                _do_stages(work, request, sources.sources, tell)
+        _move_out(request.out)
+    except OSError as error:
+        said = explain_error(error)
+        raise CopydeskError(f"The scan cannot go on in {request.out}: {said}.") from error
+    with ScanIndex(request.out / INDEX) as index:
+        return index.read_meta()
+
+
+def _require_room(out: Path) -> None:
+    if not out.exists() or (out / _WORK).is_dir():
+        return
+    if not out.is_dir():
+        raise ConflictError(f"{out} is a file; name a folder that is new or empty.")
+    if (out / INDEX).exists():
+        raise ConflictError(f"{out} has a finished scan; name another folder, or delete this one.")
+    if any(out.iterdir()):
+        raise ConflictError(f"The folder {out} is not empty; name one that is, or a new one.")
+
+
+def _begin(work: WorkFolder, request: ScanRequest, sources: Sources) -> None:
+    """Note what is scanned and how, or make sure that it is what was begun."""
+    settings = json.dumps({"paraphrase": request.paraphrase})
+    known = work.index.list_sources()
+    if not work.get_count("begun"):
+        with work.save():
+            work.index.add_sources(sources.sources)
+            work.index.set_meta({"settings": settings})
+            size = work.add_skipped(sources.skipped)
+            work.note(begun=1, skipped=len(sources.skipped), skipped_bytes=size)
+    elif (
+        list(map(_identify, known)) != list(map(_identify, sources.sources))
+        or work.index.get_meta("settings") != settings
+    ):
+        raise ConflictError(
+            f"{request.out} has an unfinished scan of another corpus, of one that has changed or"
+            f" with other options. Delete {work.path}, or name another folder."
+        )
+
+
+def _identify(source: IndexedSource) -> tuple[object, ...]:
+    # Of a library that is open the size says nothing.
+    return source[:3] if source.kind == "library" else source
+
+
+def _do_stages(
+    work: WorkFolder, request: ScanRequest, sources: Sequence[IndexedSource], tell: Tell
+) -> None:
+    work.run_once("reading", lambda: CorpusReader(work, request.library, tell).read(sources))
+    documents = work.count_documents()
+    engine = choose_engine(request.engine, documents)
+    with Workers(request.workers) as workers:
+        work.run_once("fingerprints", lambda: make_fingerprints(work, workers, tell))
+        tell(Progress("candidates", 0, documents))
+        work.run_once("candidates", lambda: engine.find_candidates(work, workers))
+        settings = REWORDED if request.paraphrase else COPIED
+        work.run_once("comparing", lambda: compare_candidates(work, settings, workers, tell))
+        work.run_once("clusters", lambda: make_clusters(work, tell))
+        write_output(work, workers, tell)
+    tables = ("document", "passage", "cluster")
+    with work.save():
+        counts = {f"{table}s": str(work.index.count(table)) for table in tables}
+        work.index.set_meta(
+            {
+                **counts,
+                "candidates": str(count_candidates(work.candidates)),
+                "skipped": str(work.get_count("skipped")),
+                "renamed": str(work.get_count("renamed")),
+                "engine": engine.name,
+                "version": request.version,
+                "made": now(),
+            }
+        )
+        work.forget_progress()
+    work.index.finish()
+    (work.path / _READY).touch()
+
+
+def _move_out(out: Path) -> None:
+    for name in FILES:
+        path = out / _WORK / name
+        if path.exists():  # else it was moved before this was ended
+            path.replace(out / name)
+    shutil.rmtree(out / _WORK)
