@@ -6,9 +6,9 @@ Screens are imported as they are opened: all of them take longer to import than 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import SystemCommand
@@ -29,6 +29,10 @@ from tui.config.configuration import DEFAULTS, Configuration
 from tui.config.state_file import StateFile
 from tui.library.screen import LibraryScreen
 
+if TYPE_CHECKING:
+    from storage.scan.index.scan_index import ScanIndex
+    from storage.scan.reading.desk import Desk
+
 _COLLECT_AFTER = 0.5
 """Seconds for which the first screen stands before garbage is collected again."""
 _BACKUP_AFTER = 2.0
@@ -38,7 +42,7 @@ _BACKUP_EVERY = 600.0
 
 
 class CopydeskApp(ConfiguredApp):
-    """Opens on the given story, else on the library."""
+    """Opens on the given scan or story, else on the library."""
 
     TITLE = "Copydesk"
     CSS_PATH = "app.tcss"
@@ -54,11 +58,13 @@ class CopydeskApp(ConfiguredApp):
         remembered: StateFile | None = None,
         allow_local: bool = False,
         reach: Reach | None = None,
+        scan: ScanIndex | None = None,
     ) -> None:
         """Make one; with `allow_local` typed addresses of this machine are fetched too.
 
         `chosen` and `remembered` are what outlasts the app; without them nothing does. `reach` is
-        that of somebody at the desk where none is given.
+        that of somebody at the desk where none is given. With a `scan` it opens on that, and closes
+        it in the end.
         """
         super().__init__(configuration, chosen)
         self.remembered = remembered
@@ -66,6 +72,7 @@ class CopydeskApp(ConfiguredApp):
         self.reach = reach or Reach()
         self._library = library
         self._story = story
+        self._scan = scan
         self._messages = messages
         self._is_ending = False
 
@@ -76,10 +83,17 @@ class CopydeskApp(ConfiguredApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, its style sheet read; Textual does that for all others."""
-        story = self._story
-        first = LibraryScreen(self._library) if story is None else self._make_compare_screen(story)
+        first = self._make_first_screen()
         self._load_screen_css(first)
         return first
+
+    def _make_first_screen(self) -> Screen[Any]:
+        if self._scan is not None:
+            from tui.scans.screen import ScanScreen
+
+            return ScanScreen(self._library, self._scan)
+        story = self._story
+        return LibraryScreen(self._library) if story is None else self._make_compare_screen(story)
 
     def on_mount(self) -> None:
         """Say what there is to say."""
@@ -101,6 +115,18 @@ class CopydeskApp(ConfiguredApp):
         from tui.compare.screen import CompareScreen
 
         return CompareScreen(self._library, story, self.configuration.sensitivity, place)
+
+    def open_desk(
+        self, desk: Desk, place: FoundPlace, told: str, bring_in: Callable[[], Story]
+    ) -> None:
+        """Read what lies on a desk from a place on; once `bring_in` has it kept, read it there."""
+        from tui.compare.desk_reading import LaidOut, make_desk_screen
+
+        # Nothing that is asked could be kept.
+        self.asked_for_dates.add(frozenset(desk.story.articles))
+        laid_out = LaidOut(desk, place, told, bring_in)
+        screen = make_desk_screen(laid_out, self.configuration.sensitivity)
+        self.push_screen(screen, self.open_found)
 
     def code_next(self, after: str | None) -> None:
         """Read the next article to code, the first not coded after that one; say if there is none.

@@ -75,17 +75,18 @@ def open_to_read(path: Path) -> Iterator[BinaryIO]:
             os.lseek(kept[0], 0, os.SEEK_SET)
             yield cast(BinaryIO, io.FileIO(kept[0], closefd=False))
             return
-    file = io.FileIO(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)), closefd=False)
+    # By its number: who reads it may have closed the file by then, as what decodes it does.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        yield cast(BinaryIO, file)
+        yield cast(BinaryIO, io.FileIO(descriptor, closefd=False))
     finally:
         with _lock:
-            key = _make_key(os.fstat(file.fileno()))
+            key = _make_key(os.fstat(descriptor))
             # Another thread may have opened it as a library meanwhile. Windows locks otherwise.
             if key in _open and os.name == "posix":
-                _kept.setdefault(key, []).append(file.fileno())
+                _kept.setdefault(key, []).append(descriptor)
             else:
-                os.close(file.fileno())
+                os.close(descriptor)
 
 
 def is_open_elsewhere(path: Path) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import BindingsMap
 from textual.color import Color
@@ -33,6 +33,9 @@ from tui.config.state_file import StateFile
 from tui.config.tag_colours import list_tag_variables
 from tui.config.themes import DEFAULT_THEME, THEMES
 from tui.keys.bindings import apply_keymap, bind_palette
+
+if TYPE_CHECKING:
+    from storage.scan.reading.desk import Desk
 
 
 class ConfiguredApp(SurvivingApp):
@@ -134,6 +137,12 @@ class ConfiguredApp(SurvivingApp):
 
     def open_story(self, story: Story, place: FoundPlace | None = None) -> None:
         """Read a story, at a place if one is given."""
+        raise NotImplementedError
+
+    def open_desk(
+        self, desk: Desk, place: FoundPlace, told: str, bring_in: Callable[[], Story]
+    ) -> None:
+        """Read what lies on a desk from a place on; `told` is said, `bring_in` has it kept."""
         raise NotImplementedError
 
     def code_next(self, after: str | None) -> None:

@@ -6,6 +6,9 @@ import argparse
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+READ_FILES = "(files)"
+"""The command that is meant where none is named: to read files, or the library."""
+
 
 class UsageError(Exception):
     """The call is wrong; the message says how to put it right, `choices` what to choose from."""

@@ -9,6 +9,7 @@ from tui import __version__
 from tui.cli.adding_arguments import define_add, define_edit
 from tui.cli.agreement_arguments import define_agreement, define_coded
 from tui.cli.argument_types import (
+    READ_FILES,
     Parser,
     define_allow_local,
     define_article,
@@ -20,10 +21,8 @@ from tui.cli.argument_types import (
 from tui.cli.codebook_arguments import define_codebook
 from tui.cli.counts_arguments import define_counts
 from tui.cli.export_arguments import define_export
+from tui.cli.open_scan_arguments import define_open
 from tui.cli.version_arguments import define_diff, define_join, define_refresh, define_watch
-
-_OPEN = "open"
-"""What is meant when no command is named: open the files, or the library."""
 
 _NAMING = ("--library", "--coder")
 """What every command takes, and is followed by a name."""
@@ -52,7 +51,7 @@ def _insert_command(arguments: list[str]) -> list[str]:
     at = _find_command(arguments)
     if at is None or (at < len(arguments) and arguments[at] in COMMANDS):
         return arguments
-    return [_OPEN, *arguments]
+    return [READ_FILES, *arguments]
 
 
 def _find_command(arguments: list[str]) -> int | None:
@@ -112,7 +111,7 @@ def _make_parser(arguments: list[str]) -> Parser:
     subparsers = parser.add_subparsers(
         prog="copydesk", dest="command", metavar="COMMAND", parser_class=Parser, title="commands"
     )
-    opening = subparsers.add_parser(_OPEN, parents=[library], allow_abbrev=False)
+    opening = subparsers.add_parser(READ_FILES, parents=[library], allow_abbrev=False)
     opening.add_argument("files", nargs="*", metavar="FILE")
     define_allow_local(opening)
     for name, (summary, add_options) in COMMANDS.items():
@@ -240,6 +239,10 @@ def _define_nothing(_parser: argparse.ArgumentParser) -> None:
 
 COMMANDS = {
     "demo": ("Open the sample story, in a library of its own.", _define_nothing),
+    "open": (
+        "Read a scan: the passages of a corpus that travelled furthest.",
+        define_open,
+    ),
     "add": ("Add articles to the library.", define_add),
     "list": ("List the articles in the library.", define_json),
     "stories": ("List the stories in the library.", define_json),

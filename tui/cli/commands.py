@@ -14,7 +14,7 @@ from storage.files import explain_error
 from storage.open_library import resolve_path
 from storage.wording.terminal_text import reveal_path
 from tui.cli.add import add_articles, read_drafts
-from tui.cli.argument_types import UsageError
+from tui.cli.argument_types import READ_FILES, UsageError
 from tui.cli.export import export
 from tui.cli.import_annotations import import_annotations
 from tui.cli.maintenance import (
@@ -207,6 +207,12 @@ def _print_counts(options: argparse.Namespace) -> int:
     return print_counts(options)
 
 
+def _show_scan(options: argparse.Namespace) -> int:
+    from tui.cli.open_scan import show_scan  # see above
+
+    return show_scan(options)
+
+
 def _annotate_quote(options: argparse.Namespace) -> int:
     from storage.anchoring.anchors import make_anchor
     from storage.anchoring.find_quote import find_quote
@@ -248,7 +254,8 @@ def _print_paths(options: argparse.Namespace) -> int:
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "open": open_files,
+    READ_FILES: open_files,
+    "open": _show_scan,
     "demo": open_sample,
     "add": add_articles,
     "list": list_articles,
@@ -275,7 +282,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "keys": _print_keys,
     "locate": _print_paths,
 }
-_SHOWING = ("open", "demo")
+_SHOWING = (READ_FILES, "open", "demo")
 """Commands that open the app, which collects garbage again once its first screen stands."""
 _WRITING = ("add", "annotate", "codebook", "edit", "import", "join", "refresh", "watch")
 """Commands after which there is something new to back up."""

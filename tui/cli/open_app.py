@@ -26,6 +26,7 @@ from tui.cli.printing import complain
 from tui.config.terminal_variables import drop_unusable
 
 if TYPE_CHECKING:
+    from storage.scan.index.scan_index import ScanIndex
     from tui.config.configuration import Configuration
 
 _LIKENESS = 70
@@ -38,22 +39,20 @@ def open_files(options: argparse.Namespace) -> int:
     from storage.discovery.story_names import propose_story
 
     _suggest_command(options.files)
-    drop_unusable(os.environ)
-    configuration = _configure()
-    coder = find_coder(options)._replace(hides_names=configuration.hide_outlets)
+    configuration, coder = prepare_app(options)
     if not options.files:
-        with _open_to_read(find_library(options), coder) as library:
-            return _run(library, configuration, allow_local=options.allow_local)
+        with open_to_read(find_library(options), coder) as library:
+            return run_app(library, configuration, allow_local=options.allow_local)
     gathered = gather_files(options)
     for problem in gathered.problems:
         complain(problem)
     if not gathered.articles:
         return 1
-    with _open_to_read(find_library(options), coder) as library:
+    with open_to_read(find_library(options), coder) as library:
         added = add_articles(library, gathered.articles)
         story = propose_story(library, [article.id for article, _ in added])
         messages = gathered.problems + gathered.notices
-        status = _run(library, configuration, story, messages, allow_local=options.allow_local)
+        status = run_app(library, configuration, story, messages, allow_local=options.allow_local)
     return status or (1 if gathered.problems else 0)
 
 
@@ -76,27 +75,29 @@ def open_sample(options: argparse.Namespace) -> int:
     """Open the sample story, in a library of its own."""
     from storage.sample import add_sample
 
-    drop_unusable(os.environ)
-    configuration = _configure()
-    coder = find_coder(options)._replace(hides_names=configuration.hide_outlets)
+    configuration, coder = prepare_app(options)
     path = Path(options.library) if hasattr(options, "library") else paths.demo_path()
-    with _open_to_read(path, coder) as library:
-        return _run(library, configuration, add_sample(library))
+    with open_to_read(path, coder) as library:
+        return run_app(library, configuration, add_sample(library))
 
 
-def _configure() -> Configuration:
+def prepare_app(options: argparse.Namespace) -> tuple[Configuration, Coder]:
+    """Return how the app is to be, and for whom it is opened."""
     from tui.config.configuration_file import read_configuration
 
-    return read_configuration(paths.configuration_path())
+    drop_unusable(os.environ)
+    configuration = read_configuration(paths.configuration_path())
+    return configuration, find_coder(options)._replace(hides_names=configuration.hide_outlets)
 
 
-def _run(
+def run_app(
     library: Library,
     configuration: Configuration,
     story: Story | None = None,
     messages: Sequence[str] = (),
     *,
     allow_local: bool = False,
+    scan: ScanIndex | None = None,
 ) -> int:
     """Run the app; return 0, or the exit status of the signal that ended it."""
     from tui.app import CopydeskApp
@@ -115,6 +116,7 @@ def _run(
         remembered=remembered,
         allow_local=allow_local,
         reach=reach,
+        scan=scan,
     )
     with catch_ending_signals(app.end_at_once) as came:
         app.run()
@@ -126,7 +128,7 @@ def _run(
     return 0
 
 
-def _open_to_read(path: Path, coder: Coder) -> Library:
+def open_to_read(path: Path, coder: Coder) -> Library:
     """Open the library that the app is to show, at a terminal or in a browser."""
     if find_reach(path).is_browser:
         return open_library(path, coder)  # nobody there could answer whether to repair it

@@ -20,6 +20,19 @@ from tui.story.story_reader import StoryReader
 from tui.story.view_state import ViewState
 
 
+class StoryKeeper(Protocol):
+    """What keeps a comparison as a story."""
+
+    def tell(self) -> None:
+        """Say, at first, that it is not kept, and what keeps it."""
+
+    def ask(self) -> None:
+        """Ask what there is to ask, and keep it."""
+
+    def keep(self) -> Story:
+        """Keep it, if it is not kept, and return it."""
+
+
 class CompareHost(Host, Protocol):
     """The compare view as its parts know it.
 

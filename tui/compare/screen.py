@@ -16,6 +16,7 @@ from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.base.parts import claim_actions
 from tui.compare.asking import Asking
+from tui.compare.host import StoryKeeper
 from tui.compare.parts.annotation_browser import AnnotationBrowser
 from tui.compare.parts.annotator import Annotator
 from tui.compare.parts.clipboard import Clipboard
@@ -82,11 +83,10 @@ class CompareScreen(CommandScreen):
         self._comparer = Comparer(self)
         self._matches = Matches(self)
         self._pane_switch = PaneSwitch(self)
-        self._selector = Selector(self)
-        self._extent_editor = ExtentEditor(self)
-        self._browser = AnnotationBrowser(self)
-        self._others = OtherScreens(self)
-        self._mouse, self._keeper = Mouse(self), Keeper(self)
+        self._selector, self._extent_editor = Selector(self), ExtentEditor(self)
+        self._browser, self._others = AnnotationBrowser(self), OtherScreens(self)
+        self._mouse = Mouse(self)
+        self.keeper: StoryKeeper = Keeper(self)
         self._statements, self._decisions = StatementFinder(self), FindingDecisions(self)
         self.drafts = DraftRecovery(self)
         self._annotator, cursor, copying = Annotator(self), Cursor(self), Clipboard(self)
@@ -108,7 +108,7 @@ class CompareScreen(CommandScreen):
                 "search": self._matches.ask,
                 "next_match": self._matches.next,
                 "previous_match": self._matches.previous,
-                "keep": self._keeper.ask,
+                "keep": self.keeper.ask,
             },
         )
 
@@ -214,7 +214,7 @@ class CompareScreen(CommandScreen):
         if self._is_new:
             if self._goes_to is not None:
                 self._others.go_to_place(self._goes_to)
-            self._keeper.tell()
+            self.keeper.tell()
             self._others.tell_of_review()
             self.drafts.recover()
 
@@ -268,7 +268,7 @@ class CompareScreen(CommandScreen):
 
     def keep_story(self) -> Story:
         """Let the library have the story, if it has not: work on it begins."""
-        return self._keeper.keep()
+        return self.keeper.keep()
 
     def look_for_statements(self) -> None:
         """Have it found what the articles state, if that is not known."""

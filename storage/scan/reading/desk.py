@@ -25,6 +25,7 @@ class Desk:
 
         `LibraryError` where there is no room for them, or no text.
         """
+        self.refusal = refusal
         merged = merge_alike(found)
         try:
             self._folder = TemporaryDirectory(prefix="copydesk-", ignore_cleanup_errors=True)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from storage.database.connection import connect_to_read
-from storage.database.locked_files import open_to_read
+from storage.errors import ReadError
 from storage.files import explain_error
 from storage.ids import make_text_id
 from storage.regular_files import check_regular
-from storage.scan.index.rows import IndexedDocument, IndexedSource, SourceKind
+from storage.scan.corpus.json_lines import open_lines, parse_line
+from storage.scan.corpus.read_source import read_source
+from storage.scan.corpus.records import make_record
+from storage.scan.index.rows import IndexedDocument, IndexedSource
+from storage.scan.values import Skipped
 from storage.wording.plural import inflect
-from storage.wording.terminal_text import fit_utf8
 
 
 class FetchedTexts(NamedTuple):
@@ -61,18 +62,17 @@ def _fetch_from(
     """Return the texts that a source still has, by document, and what to say of the others."""
     texts: dict[int, str] = {}
     why = "has changed since the scan"
-    path = Path(source.path)
     try:
-        if check_regular(path) is None:
+        if check_regular(Path(source.path)) is None:
             why = "is gone"
         else:
-            for one, text in zip(documents, _READERS[source.kind](path, documents), strict=True):
+            for one, text in _read(source, documents):
                 if text is not None and make_text_id(text) == one.digest:
                     texts[one.number] = text
-    except (EOFError, zlib.error, gzip.BadGzipFile, sqlite3.Error):
+    except (EOFError, zlib.error, sqlite3.Error):
         pass  # it is not what it was
-    except OSError as error:
-        why = f"cannot be read ({explain_error(error)})"
+    except OSError as error:  # what is no longer packed has no number
+        why = f"cannot be read ({explain_error(error)})" if error.errno else why
     missing = len(documents) - len(texts)
     if not missing:
         return texts, ""
@@ -80,44 +80,51 @@ def _fetch_from(
     return texts, f"{source.path} {why}: {missing:,} {cannot} be shown. Put it back, or scan again."
 
 
-def _read_jsonl(path: Path, documents: Sequence[IndexedDocument]) -> Iterator[str | None]:
-    with open_to_read(path) as opened:
-        yield from _read_lines(opened, documents)
-
-
-def _read_packed_jsonl(path: Path, documents: Sequence[IndexedDocument]) -> Iterator[str | None]:
-    # What lies before a place is unpacked on the way there, a piece at a time.
-    with gzip.open(path) as opened:
-        yield from _read_lines(opened, documents)
+def _read(
+    source: IndexedSource, documents: Sequence[IndexedDocument]
+) -> Iterator[tuple[IndexedDocument, str | None]]:
+    """Yield each document with the text that stands at its place now, if any does."""
+    if source.kind == "library":
+        return _read_library(source, documents)
+    if source.kind.startswith("jsonl"):
+        return _read_lines(source, documents)
+    return _read_rows(source, documents)
 
 
 def _read_lines(
-    opened: IO[bytes] | gzip.GzipFile, documents: Sequence[IndexedDocument]
-) -> Iterator[str | None]:
-    for one in documents:
-        opened.seek(one.place)
-        yield _read_text(opened.read(one.length))
+    source: IndexedSource, documents: Sequence[IndexedDocument]
+) -> Iterator[tuple[IndexedDocument, str | None]]:
+    # Of a packed file, what lies before a place is unpacked on the way there, a piece at a time.
+    with open_lines(Path(source.path), source.kind) as opened:
+        for one in documents:
+            opened.seek(one.place)
+            columns = parse_line(opened.read(one.length)).columns
+            try:
+                yield one, None if columns is None else make_record(columns).text
+            except ReadError:
+                yield one, None
 
 
-def _read_text(line: bytes) -> str | None:
-    """Return the text in a line of JSON; None where it is none, as after the file has changed."""
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    text = record.get("text") if isinstance(record, dict) else None
-    return fit_utf8(text) if isinstance(text, str) else None
+def _read_rows(
+    source: IndexedSource, documents: Sequence[IndexedDocument]
+) -> Iterator[tuple[IndexedDocument, str | None]]:
+    """Read as the scan did, from the first row to the last that is wanted."""
+    waiting = list(documents)
+    for found in read_source(source):
+        if isinstance(found, Skipped):
+            continue
+        while waiting and waiting[0].place < found.place:
+            yield waiting.pop(0), None
+        while waiting and waiting[0].place == found.place:
+            yield waiting.pop(0), found.record.text
+        if not waiting:
+            return
 
 
-def _read_library(path: Path, documents: Sequence[IndexedDocument]) -> Iterator[str | None]:
-    with connect_to_read(path) as connection:
+def _read_library(
+    source: IndexedSource, documents: Sequence[IndexedDocument]
+) -> Iterator[tuple[IndexedDocument, str | None]]:
+    with connect_to_read(Path(source.path)) as connection:
         for one in documents:
             asked = connection.execute("SELECT text FROM article WHERE id = ?", [one.id])
-            yield next((text for (text,) in asked), None)
-
-
-_READERS: Mapping[SourceKind, Callable[[Path, Sequence[IndexedDocument]], Iterator[str | None]]] = {
-    "jsonl": _read_jsonl,
-    "jsonl.gz": _read_packed_jsonl,
-    "library": _read_library,
-}
+            yield one, next((text for (text,) in asked), None)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from storage.ids import make_text_id
-from storage.scan.index.rows import ClusterSpan, IndexedCluster, IndexedDocument, IndexedSource
+from storage.scan.index.rows import (
+    ClusterSpan,
+    IndexedCluster,
+    IndexedDocument,
+    IndexedSource,
+    SourceKind,
+)
 from storage.scan.index.write_index import IndexWriter
 
 
@@ -41,3 +49,21 @@ def make_document(number: int, text: str, **fields: Any) -> IndexedDocument:
         number, f"d{number}", "", "", None, None, 0, 0, 0, 0, make_text_id(text), "{}"
     )
     return least._replace(**fields)
+
+
+def write_corpus(path: Path, texts: list[str]) -> list[IndexedDocument]:
+    """Write a file of JSON lines, packed if its name says so; return what an index says of it."""
+    documents, lines, place = [], [], 0
+    for number, text in enumerate(texts):
+        line = json.dumps({"id": f"d{number}", "text": text}, ensure_ascii=number % 2 == 0).encode()
+        documents.append(make_document(number, text, place=place, length=len(line)))
+        lines.append(line + b"\n")
+        place += len(line) + 1
+    pack = gzip.compress if path.suffix == ".gz" else bytes
+    path.write_bytes(pack(b"".join(lines)))
+    return documents
+
+
+def make_source(path: Path, kind: SourceKind = "jsonl") -> IndexedSource:
+    """Return the file of a corpus as an index has it."""
+    return IndexedSource(0, str(path), kind, 0, 0.0)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from pathlib import Path
 
 import pytest
@@ -11,31 +9,20 @@ import pytest
 from storage.errors import LibraryError
 from storage.ids import make_text_id
 from storage.library import Library
-from storage.scan.index.rows import ClusterSpan, IndexedDocument, IndexedSource, SourceKind
+from storage.scan.index.rows import ClusterSpan, SourceKind
 from storage.scan.index.scan_index import ScanIndex
 from storage.scan.reading.cluster_texts import MOST_TEXTS, choose_read, find_carriers
 from storage.scan.reading.desk import Desk
 from storage.scan.reading.fetch_texts import fetch_texts
 from storage.scan.reading.found_articles import FoundText, bring_in, make_article
 from tests.storage.desk import BRIDGE, MILL, OWL, add
-from tests.storage.scan.reading.made import make_cluster, make_document, write_index
-
-
-def write_corpus(path: Path, texts: list[str]) -> list[IndexedDocument]:
-    documents, lines, place = [], [], 0
-    for number, text in enumerate(texts):
-        line = json.dumps({"id": f"d{number}", "text": text}, ensure_ascii=number % 2 == 0).encode()
-        documents.append(make_document(number, text, place=place, length=len(line)))
-        lines.append(line + b"\n")
-        place += len(line) + 1
-    pack = gzip.compress if path.suffix == ".gz" else bytes
-    path.write_bytes(pack(b"".join(lines)))
-    return documents
-
-
-def make_source(path: Path, kind: SourceKind = "jsonl") -> IndexedSource:
-    return IndexedSource(0, str(path), kind, 0, 0.0)
-
+from tests.storage.scan.reading.made import (
+    make_cluster,
+    make_document,
+    make_source,
+    write_corpus,
+    write_index,
+)
 
 TEXTS = [f"{OWL} Ünïcode — {MILL}", f"{OWL} {BRIDGE}", BRIDGE]
 
@@ -48,6 +35,14 @@ def test_texts_are_read_where_their_lines_begin(
     found = fetch_texts([make_source(tmp_path / name, kind)], [documents[2], documents[0]])
     assert found.texts == {0: TEXTS[0], 2: TEXTS[2]}
     assert not found.problems
+
+
+def test_texts_of_a_table_are_read_by_their_rows(tmp_path: Path) -> None:
+    path = tmp_path / "c.csv"
+    path.write_text("id,text\n" + "".join(f'd,"{one}"\n' for one in TEXTS), "utf-8")
+    documents = [make_document(number, text, place=number) for number, text in enumerate(TEXTS)]
+    found = fetch_texts([make_source(path, "csv")], [documents[2], documents[1]])
+    assert found.texts == {1: TEXTS[1], 2: TEXTS[2]}
 
 
 def test_texts_of_a_library_are_read_there(library: Library) -> None:
