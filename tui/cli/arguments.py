@@ -22,10 +22,20 @@ from tui.cli.codebook_arguments import define_codebook
 from tui.cli.counts_arguments import define_counts
 from tui.cli.export_arguments import define_export
 from tui.cli.open_scan_arguments import define_open
+from tui.cli.reading_arguments import (
+    define_compare,
+    define_notes,
+    define_quotes,
+    define_search,
+    define_where,
+)
 from tui.cli.version_arguments import define_diff, define_join, define_refresh, define_watch
 
 _NAMING = ("--library", "--coder")
 """What every command takes, and is followed by a name."""
+
+SHELLS = ("bash", "zsh", "fish", "powershell", "tcsh")
+"""Those that `completion` writes for."""
 
 _DESCRIPTION = """\
 Read several articles about one story side by side, see what they share, annotate, export.
@@ -123,49 +133,6 @@ def _make_parser(arguments: list[str]) -> Parser:
     return parser
 
 
-def _define_compare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a file, a folder of files, or a web address"
-    )
-    define_allow_local(parser)
-    define_json(parser)
-    parser.add_argument(
-        "--text", action="store_true", help="with --json: the words of each passage too"
-    )
-
-
-def _define_quotes(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="a file, a folder of files, or a web address"
-    )
-    define_name(
-        parser, "--story", metavar="NAME", help="a story of the library (default: the only one)"
-    )
-    define_allow_local(parser)
-    define_json(parser)
-
-
-def _define_notes(parser: argparse.ArgumentParser) -> None:
-    define_name(parser, "--story", metavar="NAME", help="only in this story")
-    define_name(parser, "--tag", metavar="TAG", help="only with this tag")
-    define_json(parser)
-
-
-def _define_search(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "words",
-        nargs="+",
-        metavar="WORDS",
-        help='words, "phrases", begin*, -without, outlet:NAME tag: story: after:DATE before:',
-    )
-    define_json(parser)
-
-
-def _define_where(parser: argparse.ArgumentParser) -> None:
-    define_article(parser)
-    define_json(parser)
-
-
 def _define_annotate(parser: argparse.ArgumentParser) -> None:
     define_article(parser)
     parser.add_argument("--quote", metavar="TEXT", required=True, help="the words to annotate")
@@ -229,6 +196,10 @@ def _define_backup(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _define_completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+
+
 def _define_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--repair", action="store_true", help="repair the library, after a backup")
 
@@ -246,16 +217,16 @@ COMMANDS = {
     "add": ("Add articles to the library.", define_add),
     "list": ("List the articles in the library.", define_json),
     "stories": ("List the stories in the library.", define_json),
-    "compare": ("Show what files share, without touching the library.", _define_compare),
+    "compare": ("Show what files share, without touching the library.", define_compare),
     "quotes": (
         "Show who said what in files or a story, and which quotations differ.",
-        _define_quotes,
+        define_quotes,
     ),
     "diff": (
         "Show what a newer version of an article changed, the weightiest first.",
         define_diff,
     ),
-    "notes": ("List the annotations.", _define_notes),
+    "notes": ("List the annotations.", define_notes),
     "counts": (
         "Count how often tags are used, by outlet, story, article or date, or together.",
         define_counts,
@@ -269,8 +240,8 @@ COMMANDS = {
         "Measure how far coders agree on what all of them have coded.",
         define_agreement,
     ),
-    "search": ("Search articles, notes and tags.", _define_search),
-    "where": ("Show which other articles carry an article's text.", _define_where),
+    "search": ("Search articles, notes and tags.", define_search),
+    "where": ("Show which other articles carry an article's text.", define_where),
     "edit": (
         "Edit an article's title, outlet, author, date or address.",
         define_edit,
@@ -296,6 +267,10 @@ COMMANDS = {
     "backup": ("Back up the library.", _define_backup),
     "check": ("Check the library, or repair it.", _define_check),
     "keys": ("Print the keys of the app.", _define_nothing),
+    "completion": (
+        "Print what makes a shell complete commands, options and files.",
+        _define_completion,
+    ),
     "locate": (
         "Show where the library, configuration and log are, and what the log is for.",
         _define_nothing,

@@ -122,6 +122,12 @@ def _print_changes(options: argparse.Namespace) -> int:
     return print_changes(options)
 
 
+def _print_completion(options: argparse.Namespace) -> int:
+    from tui.cli.completion import print_completion  # the parser is not needed whole elsewhere
+
+    return print_completion(options)
+
+
 def _list_notes(options: argparse.Namespace) -> int:
     from storage.export.evidence import find_library_evidence, find_story_evidence
     from storage.tables.tag_names import clean_tags, is_within
@@ -280,6 +286,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": make_backup,
     "check": check_library,
     "keys": _print_keys,
+    "completion": _print_completion,
     "locate": _print_paths,
 }
 _SHOWING = (READ_FILES, "open", "demo")

@@ -55,8 +55,8 @@ def run(*command: str | Path, stdin: bytes | None = None) -> Answer:
     return Answer(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
-def errors_of(*arguments: str, output: int) -> str:
-    """Return what the program says on standard error while it writes to `output`; closes that."""
+def write_to(output: int, *arguments: str) -> tuple[int, str]:
+    """Let the program write to `output`, closes that; returns its exit status and its errors."""
     with os.fdopen(output, "wb") as stream:
         ended = subprocess.run(
             [PROGRAM, *arguments],
@@ -66,7 +66,7 @@ def errors_of(*arguments: str, output: int) -> str:
             timeout=60,
             check=False,
         )
-    return ended.stderr.decode()
+    return ended.returncode, ended.stderr.decode()
 
 
 def imported_by(*arguments: str) -> set[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.cli.calling import ESCAPES, PROGRAM, Copydesk, controls, errors_of, run
+from tests.tui.cli.calling import ESCAPES, PROGRAM, Copydesk, controls, run, write_to
 
 
 class TestFaults:
@@ -66,15 +66,16 @@ class TestFaults:
         reading, writing = os.pipe()
         os.close(reading)
 
-        assert errors_of(command, output=writing) == ""
+        assert write_to(writing, command) == (0, "")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk at hand")
     @pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
     def test_a_full_disk_is_told(self, unbuffered: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
 
-        errors = errors_of("keys", output=os.open("/dev/full", os.O_WRONLY))
+        status, errors = write_to(os.open("/dev/full", os.O_WRONLY), "keys")
 
+        assert status == 1
         assert re.fullmatch("copydesk: .*\n", errors)
         assert "internal error" not in errors
 
