@@ -23,20 +23,20 @@ class GatheredArticles(NamedTuple):
 
 
 def gather(
-    names: Iterable[str],
+    named: Iterable[Thing],
     outlet: str = "",
     *,
     allow_local: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> GatheredArticles:
-    """Read files, addresses and the articles of folders; a bad one never keeps the others out.
+    """Read files, addresses, what was handed over, what folders hold; a bad one hurts no other.
 
     `progress` is told how many of how many are done. What has to be chosen from, a feed or a long
     table, is a problem.
     """
     gathered = GatheredArticles([], [], [])
     left_out: list[str] = []
-    things = expand_folders(list(names), gathered.problems, left_out)
+    things = expand_folders(list(named), gathered.problems, left_out)
     with Reader(outlet, allow_local=allow_local) as reader:
         for done, thing in enumerate(things):  # it grows by what lists of addresses name
             progress(done, len(things))

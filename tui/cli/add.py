@@ -13,7 +13,7 @@ from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.cli.maintenance import open_named
-from tui.cli.printing import complain, say
+from tui.cli.printing import complain, mention, say, tells_progress
 from tui.cli.standard_input import NAME, read_standard_input
 from tui.cli.table import TableColumn, print_table
 
@@ -32,7 +32,7 @@ class _Progress:
 
     def __init__(self) -> None:
         self._shown = ""
-        self._tells = bool(sys.stderr) and sys.stderr.isatty()
+        self._tells = tells_progress()
 
     def show(self, done: int, total: int) -> None:
         """Show how many of how many are done."""
@@ -100,21 +100,25 @@ def add_articles(options: argparse.Namespace) -> int:
     if rows:
         told = TableColumn("title", 16, 40), TableColumn("outlet", 8), TableColumn("author", 8)
         print_table(["", "id", *told, TableColumn("date", 10, 10)], rows)
-    for sentence in notices + problems + left_out:
+    for sentence in notices:
+        mention(sentence)
+    for sentence in problems:
         complain(sentence)
+    for sentence in left_out:
+        mention(sentence)
     if stopped:
         complain(f"Stopped after {done} of {total}. The articles listed are in the library.")
         return 130
     return 1 if problems else 0
 
 
-def gather_files(options: argparse.Namespace) -> GatheredArticles:
+def gather_files(named: Sequence[Thing], options: argparse.Namespace) -> GatheredArticles:
     """Read what is named, for a command that does not begin with storing it."""
     from storage.article_import.gather import gather
 
     progress = _Progress()
     try:
-        return gather(options.files, allow_local=options.allow_local, progress=progress.show)
+        return gather(named, allow_local=options.allow_local, progress=progress.show)
     finally:
         progress.clear()
 
@@ -126,13 +130,17 @@ def read_drafts(options: argparse.Namespace) -> tuple[list[NewArticle], int]:
     """
     from storage.comparable import describe_too_long, find_too_long
 
-    gathered = gather_files(options)
-    for sentence in gathered.notices + gathered.problems:
+    problems: list[str] = []
+    gathered = gather_files(_read_names(options.files, problems), options)
+    problems += gathered.problems
+    for sentence in gathered.notices:
+        mention(sentence)
+    for sentence in problems:
         complain(sentence)
     too_long = find_too_long(gathered.articles)
     if too_long:
         complain(describe_too_long([gathered.articles[one].title for one in too_long]))
-    return gathered.articles, 1 if gathered.problems or not gathered.articles else 0
+    return gathered.articles, 1 if problems or not gathered.articles else 0
 
 
 def _read_names(names: Sequence[str], problems: list[str]) -> list[Thing]:

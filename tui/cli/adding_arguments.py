@@ -46,13 +46,13 @@ def define_add(parser: argparse.ArgumentParser) -> None:
 def define_edit(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of `copydesk edit`."""
     define_article(parser)
-    parser.add_argument("--title", metavar="TEXT")
+    parser.add_argument("--title", metavar="TEXT", help="its headline")
     _define_outlet(parser, "who published it (empty: unknown)", default=None)
-    parser.add_argument("--author", metavar="NAME")
+    parser.add_argument("--author", metavar="NAME", help="who wrote it")
     parser.add_argument(
         "--published", metavar="DATE", help="2026-03-05, 5 March 2026, or with a time"
     )
-    parser.add_argument("--url", metavar="ADDRESS")
+    parser.add_argument("--url", metavar="ADDRESS", help="where it is on the web")
     parser.add_argument(
         "--key",
         dest="citation_key",

@@ -68,6 +68,16 @@ def define_coder(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def define_loudness(parser: argparse.ArgumentParser) -> None:
+    """Let a call say how much it is told besides what it asks for."""
+    either = parser.add_mutually_exclusive_group()
+    for flags, what in (
+        (("-q", "--quiet"), "print results and errors only: no notices, no progress"),
+        (("--verbose",), "also tell which files are used and how long it took"),
+    ):
+        either.add_argument(*flags, action="store_true", default=argparse.SUPPRESS, help=what)
+
+
 def define_article(parser: argparse.ArgumentParser) -> None:
     """Let one article be named."""
     define_name(parser, "article", metavar="ARTICLE", help="its id, or part of its title")

@@ -15,6 +15,7 @@ from tui.cli.argument_types import (
     define_article,
     define_coder,
     define_json,
+    define_loudness,
     define_name,
     read_ordinal,
 )
@@ -88,7 +89,7 @@ def _mark_words(arguments: list[str]) -> list[str]:
         if one in _NAMING:
             options += [one, *islice(rest, 1)]
         else:
-            (options if one.startswith("--") or one == "-h" else words).append(one)
+            (options if one.startswith("--") or one in ("-h", "-q") else words).append(one)
     return [*arguments[: at + 1], *options, *(["--", *words] if words else [])]
 
 
@@ -108,6 +109,7 @@ def _make_parser(arguments: list[str]) -> Parser:
         help="the library to use (or COPYDESK_LIBRARY)",
     )
     define_coder(library)
+    define_loudness(library)
     parser = Parser(
         prog="copydesk",
         description=_DESCRIPTION,

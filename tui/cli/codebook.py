@@ -26,7 +26,7 @@ from storage.wording.terminal_text import quote_asked, reveal_path
 from textreuse import JSON_SCHEMA
 from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_existing, open_named
-from tui.cli.printing import complain, print_document, print_json, say
+from tui.cli.printing import mention, print_document, print_json, say
 from tui.cli.standard_input import read_named
 from tui.cli.table import TableColumn, print_table
 from tui.messages.codebook_report import describe_codebook
@@ -144,7 +144,7 @@ def import_into_codebook(options: argparse.Namespace, data: bytes) -> None:
         imported = import_codebook(library, data, name, chosen)
     say(describe_codebook(imported))
     for sentence in imported.notices:
-        complain(sentence)
+        mention(sentence)
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -162,7 +162,7 @@ def _export(options: argparse.Namespace) -> int:
     if output == "-":
         print_document(exported.content)
     for sentence in exported.notices:
-        complain(sentence)
+        mention(sentence)
     return 0
 
 

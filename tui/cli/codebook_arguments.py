@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.cli.argument_types import Parser, define_json, define_name
+from tui.cli.argument_types import Parser, define_json, define_loudness, define_name
 
 if TYPE_CHECKING:
     Jobs = argparse._SubParsersAction[Parser]
@@ -38,6 +38,7 @@ def _add(jobs: Jobs, name: str, summary: str, define: Callable[[Parser], None]) 
         default=argparse.SUPPRESS,
         help="the library to use (or COPYDESK_LIBRARY)",
     )
+    define_loudness(job)
     define(job)
 
 

@@ -6,6 +6,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable
+from time import monotonic
 
 from storage import paths
 from storage.database.transactions import translate_errors
@@ -25,7 +26,7 @@ from tui.cli.maintenance import (
     open_existing,
 )
 from tui.cli.open_app import open_files, open_sample
-from tui.cli.printing import complain, print_json, say
+from tui.cli.printing import complain, detail, print_json, say
 from tui.cli.search import list_articles, print_carriers, search
 from tui.cli.table import TableColumn, print_table
 from tui.messages.crash_log import LOG_USE, log_error
@@ -40,11 +41,14 @@ def run_safely(options: argparse.Namespace) -> int:
     """
     if options.command not in _SHOWING:
         gc.enable()  # it may go on for long, and nothing but its end tells when
+    began = monotonic()
     try:
         with translate_errors(), explain_damage():
+            _detail_files(options)
             status = _COMMANDS[options.command](options)
         if options.command in _WRITING:
             back_up_after_writing(find_library(options))
+        detail(f"Done in {monotonic() - began:.2f} s.")
         return status
     except CopydeskError as error:
         *others, last = error.sentences
@@ -64,6 +68,11 @@ def run_safely(options: argparse.Namespace) -> int:
     except Exception as error:
         complain(f"Copydesk hit an internal error ({log_error(error)})")
         return 1
+
+
+def _detail_files(options: argparse.Namespace) -> None:
+    detail(f"The library is {resolve_path(find_library(options))}.")
+    detail(f"The configuration is {paths.configuration_path()}.")
 
 
 def _list_stories(options: argparse.Namespace) -> int:

@@ -29,7 +29,7 @@ from tui.cli.drafts import make_draft_article
 from tui.cli.hanging_lines import say_hanging
 from tui.cli.known_articles import find_at_address, find_known
 from tui.cli.maintenance import open_existing
-from tui.cli.printing import complain, print_json, say, use_utf8
+from tui.cli.printing import mention, print_json, say, use_utf8
 
 
 def print_changes(options: argparse.Namespace) -> int:
@@ -135,7 +135,7 @@ def _read_file(name: str, options: argparse.Namespace) -> Article:
 
     gathered = gather([name], allow_local=options.allow_local)
     for sentence in gathered.notices:
-        complain(sentence)
+        mention(sentence)
     if gathered.problems:
         raise ReadError(gathered.problems[0])
     return make_draft_article(gathered.articles[0])

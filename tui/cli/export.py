@@ -14,7 +14,7 @@ from storage.wording.terminal_text import reveal_path
 from tui import __version__
 from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_existing
-from tui.cli.printing import complain, print_document, say
+from tui.cli.printing import mention, print_document, say
 from tui.messages.export_report import describe_edits
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ def export(options: argparse.Namespace) -> int:
             )
             say(reveal_path(written.path))
             for sentence in (*describe_edits(written), *written.notices):
-                complain(sentence)
+                mention(sentence)
             return 0
         content = render(library, selection, wanted)
     empty = tell_if_empty(selection, wanted.format)
     if isinstance(content, str):
         print_document(content)
         for sentence in empty:
-            complain(sentence)
+            mention(sentence)
         return 0
     if sys.stdout.isatty():
         called = wanted.format.called
@@ -57,7 +57,7 @@ def export(options: argparse.Namespace) -> int:
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     for sentence in empty:
-        complain(sentence)
+        mention(sentence)
     return 0
 
 

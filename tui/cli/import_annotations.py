@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from storage.paths import parse_path
 from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_named
-from tui.cli.printing import complain, say
+from tui.cli.printing import complain, mention, say
 from tui.cli.standard_input import read_named, read_standard_input
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ def import_annotations(options: argparse.Namespace) -> int:
         brought = import_annotations(library, given.data, name, given.kind)
     for line in describe_import(brought):
         say(line)
-    for sentence in [*given.notices, *brought.notices, *describe_left_out(brought)]:
+    for sentence in (*given.notices, *brought.notices):
+        mention(sentence)
+    for sentence in describe_left_out(brought):
         complain(sentence)
     return 1 if brought.left_out else 0
 
@@ -84,7 +86,9 @@ def _import_project(options: argparse.Namespace, project: ProjectFile) -> int:
         came = import_project(library, project)
     for line in describe_project(came):
         say(line)
-    for sentence in (*came.notices, *name_left_out(came.left_out)):
+    for sentence in came.notices:
+        mention(sentence)
+    for sentence in name_left_out(came.left_out):
         complain(sentence)
     return 1 if came.left_out else 0
 

@@ -60,10 +60,13 @@ def _answer(arguments: list[str]) -> int:
             stream.reconfigure(errors="replace")
     from tui.cli.argument_types import UsageError
     from tui.cli.arguments import parse
-    from tui.cli.printing import complain
+    from tui.cli.printing import choose_loudness, complain
 
     try:
         options = parse(arguments)
+        choose_loudness(
+            quiet=getattr(options, "quiet", False), verbose=getattr(options, "verbose", False)
+        )
         from tui.cli.commands import run_safely
 
         return run_safely(options)

@@ -43,7 +43,7 @@ def open_files(options: argparse.Namespace) -> int:
     if not options.files:
         with open_to_read(find_library(options), coder) as library:
             return run_app(library, configuration, allow_local=options.allow_local)
-    gathered = gather_files(options)
+    gathered = gather_files(options.files, options)
     for problem in gathered.problems:
         complain(problem)
     if not gathered.articles:

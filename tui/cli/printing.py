@@ -9,6 +9,9 @@ from collections.abc import Iterable
 
 from storage.wording.terminal_text import reveal_json, reveal_line, reveal_text
 
+_QUIET, _USUAL, _VERBOSE = range(3)
+_loudness = _USUAL
+
 
 def say(line: str = "") -> None:
     """Print one line for people."""
@@ -19,6 +22,29 @@ def complain(sentence: str, choices: Iterable[str] = ()) -> None:
     """Print one sentence on standard error, then what there is to choose from, one a line."""
     lines = [f"copydesk: {reveal_line(sentence)}", *(f"  {reveal_line(one)}" for one in choices)]
     sys.stderr.write("".join(f"{line}\n" for line in lines))
+
+
+def choose_loudness(*, quiet: bool, verbose: bool) -> None:
+    """Say for this call whether notices are left out, or what is used is told too."""
+    global _loudness
+    _loudness = _VERBOSE if verbose else _QUIET if quiet else _USUAL
+
+
+def mention(sentence: str) -> None:
+    """Tell of something that is no failure, on standard error; nothing to who wants it quiet."""
+    if _loudness > _QUIET:
+        complain(sentence)
+
+
+def detail(sentence: str) -> None:
+    """Tell what is used or how long it took, on standard error, to who asked for that."""
+    if _loudness == _VERBOSE:
+        complain(sentence)
+
+
+def tells_progress() -> bool:
+    """Whether somebody looks on who wants to see how far it is."""
+    return _loudness > _QUIET and bool(sys.stderr) and sys.stderr.isatty()
 
 
 def use_utf8() -> None:

@@ -10,7 +10,10 @@ from tui.cli.argument_types import define_allow_local, define_article, define_js
 def define_compare(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of `compare`."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a file, a folder of files, or a web address"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a file, a folder of files, a web address, or - for standard input",
     )
     define_allow_local(parser)
     define_json(parser)
@@ -22,7 +25,10 @@ def define_compare(parser: argparse.ArgumentParser) -> None:
 def define_quotes(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of `quotes`."""
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="a file, a folder of files, or a web address"
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a file, a folder of files, a web address, or - for standard input",
     )
     define_name(
         parser, "--story", metavar="NAME", help="a story of the library (default: the only one)"

@@ -14,7 +14,7 @@ from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line
 from tui.cli.diff import say_changes
 from tui.cli.maintenance import open_existing
-from tui.cli.printing import complain, say
+from tui.cli.printing import complain, mention, say, tells_progress
 from tui.library.article_list import ArticleList
 
 
@@ -54,14 +54,16 @@ def _choose(library: Library, options: argparse.Namespace) -> list[Article]:
 
 
 def _show_progress(done: int, total: int) -> None:
-    if sys.stderr is not None and sys.stderr.isatty() and total > 1:
+    if tells_progress() and total > 1:
         sys.stderr.write(f"\r{done} of {total} …\r")
         sys.stderr.flush()
 
 
 def _tell(one: Refreshed) -> None:
-    for sentence in filter(None, [one.notice, one.problem]):
-        complain(sentence)
+    if one.notice:
+        mention(one.notice)
+    if one.problem:
+        complain(one.problem)
     if one.version is None:
         return
     say(f"New version of {reveal_line(one.article.title)} ({one.version.id})")

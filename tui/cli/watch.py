@@ -16,7 +16,7 @@ from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line
 from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_named
-from tui.cli.printing import complain, say
+from tui.cli.printing import complain, mention, say
 
 
 def watch_feeds(options: argparse.Namespace, sleep: Callable[[float], None] = time.sleep) -> int:
@@ -50,8 +50,10 @@ def watch_feeds(options: argparse.Namespace, sleep: Callable[[float], None] = ti
 
 
 def _tell(arrival: Arrival) -> None:
-    for sentence in filter(None, [arrival.notice, arrival.problem]):
-        complain(sentence)
+    if arrival.notice:
+        mention(arrival.notice)
+    if arrival.problem:
+        complain(arrival.problem)
     if arrival.article is not None:
         article = arrival.article
         say(f"{article.id} {reveal_line(article.title)} ({reveal_line(article.outlet)})")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.desk import HONEY, OWL
-from tests.tui.cli.calling import FIRST, HEADLINE, SECOND, Copydesk, failed
+from tests.tui.cli.calling import FIRST, HEADLINE, SECOND, Buffer, Copydesk, failed
 
 
 class TestCompare:
@@ -68,6 +68,16 @@ class TestCompare:
         (article,) = copydesk("compare", folder / "again.txt", "--json").json["articles"]
 
         assert (article["repeated_words"], article["shared_words"]) == (28, 0)
+
+    def test_one_of_them_may_be_standard_input(
+        self, copydesk: Copydesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("sys.stdin", Buffer(SECOND.encode()))
+
+        first, given = copydesk("compare", folder / "first.txt", "-", "--json").json["articles"]
+
+        assert (first["shared_words"], given["shared_words"]) == (14, 14)
+        assert (given["path"], given["title"]) == (None, "The choir and its lodger")
 
     def test_texts_without_anything_in_common(self, copydesk: Copydesk, folder: Path) -> None:
         answer = copydesk("compare", folder / "first.txt")
