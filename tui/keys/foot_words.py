@@ -143,6 +143,13 @@ FOOT: Mapping[Where, Words] = {
     },
     "carriers": {"go": "open", "compare": "compare", "newcomers": "newcomers"},
     "newcomers": {"compare": "compare", "dismiss_newcomer": "off the list"},
+    "scan": {
+        "open": "read",
+        "bring_in": "bring in",
+        "find": "find",
+        "sort": "sort",
+        "turn": "reverse",
+    },
     "story": {
         "read": "read",
         "move_down": "down",
@@ -274,6 +281,7 @@ MODES: Mapping[tuple[Where, Mode], Words] = {
     },
     ("compare", "card"): {"down": "scroll", "next_copy": "copy", "escape": "close"},
     ("agreement", "empty"): ALWAYS,
+    ("scan", "writing"): {"open": "to the list", "escape": "clear filter"},
     ("search", "writing"): {"go": "results", "escape": "close"},
     ("export", "writing"): {"write": "write", "other_part": "choices", "escape": "close"},
 }
