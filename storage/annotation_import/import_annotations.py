@@ -25,6 +25,7 @@ from storage.article_import.formats.plain_text import TEXT
 from storage.errors import ExchangeError
 from storage.library import Library
 from storage.models import Annotation
+from storage.tables.codebook import StoredCodebook
 from storage.tables.merged_codings import MergedCodings
 from storage.wording.coder_names import clean_coder_name
 from storage.wording.kept_codings import tell_what_stays
@@ -41,6 +42,8 @@ class ImportResult(NamedTuple):
     """Ids of those that were there already."""
     merged: MergedCodings
     """These, and what is new of what coders said of whole articles and stories."""
+    codebook: StoredCodebook
+    """What is new of what the file says of tags; undo takes it back after these."""
     differing: int
     """How many of these are not as the file has them; the library's stay."""
     states: Counter[State]
@@ -71,9 +74,12 @@ def import_annotations(
     annotations, places = _match_articles(library, matching, received)
     codings, left_out = match_codings(library, matching, received.codings)
     received.left_out += left_out
-    merged = library.coding_merger.store(
-        codings._replace(annotations=annotations), "annotations imported"
-    )
+    with library.transaction():
+        # First: of a variable that it tells of, an article has one value.
+        codebook = library.codebook.supplement(received.codebook)
+        merged = library.coding_merger.store(
+            codings._replace(annotations=annotations), "annotations imported"
+        )
     received.notices += tell_what_stays(merged.differing)
     stored = merged.annotations
     given = {one.id: one for one in annotations}
@@ -92,6 +98,7 @@ def import_annotations(
         stored.added,
         stored.there,
         merged,
+        codebook,
         differing,
         Counter(state for one in stored.added for state in places[one]),
         received.left_out,
@@ -105,7 +112,9 @@ def _read(data: bytes, name: str, kind: str | None) -> IncomingDocument:
         received = (find_by_name(kind) if kind else _guess_format(file, name)).read(file)
     except RecursionError as error:
         raise ExchangeError("its brackets are nested too deep") from error
-    if received.fault is not None and not received.annotations and not received.codings:
+    if received.fault is not None and not (
+        received.annotations or received.codings or received.codebook
+    ):
         raise received.fault
     _leave_out_repeats(received)
     return received

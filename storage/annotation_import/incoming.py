@@ -14,6 +14,7 @@ from storage.article_import.services.json_document import Part, PartError
 from storage.clock import now, write_time
 from storage.export.citation.text_fragment import Directive
 from storage.export.interchange.identifiers import CodingKind, make_library_id
+from storage.tables.codebook_entry import CodebookEntry
 from storage.tables.tag_names import LONGEST, clean_tags
 
 _OURS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
@@ -94,6 +95,8 @@ class IncomingDocument:
 
     annotations: list[IncomingAnnotation] = field(default_factory=list)
     codings: list[IncomingCoding] = field(default_factory=list)
+    codebook: list[CodebookEntry] = field(default_factory=list)
+    """What it says of tags, each once."""
     left_out: list[tuple[str, str]] = field(default_factory=list)
     """What cannot be imported: its name, and why, in words after the name."""
     notices: list[str] = field(default_factory=list)

@@ -124,6 +124,24 @@ class Codebook:
         What these say nothing of stays, and so do other tags; they stand behind those of the
         same parent that `entries` name. Names and texts are clean (`CodebookEntry`).
         """
+        return self._store(entries, follows=True)
+
+    def supplement(self, entries: Sequence[CodebookEntry]) -> StoredCodebook:
+        """Store what the codebook lacks of `entries`.
+
+        What it says stays, and so does its order, where tags were given one.
+        """
+        known = {entry.name.casefold(): entry for entry in self.list_entries()}
+        taken = self._quick_tags.get(None)
+        filled = []
+        for entry in entries:
+            more = entry._replace(number=None) if entry.number in taken else entry
+            there = known.get(entry.name.casefold(), more)
+            if there.fill(more) != known.get(entry.name.casefold()):
+                filled.append(there.fill(more))
+        return self._store(filled, follows=not read_order(self._db))
+
+    def _store(self, entries: Sequence[CodebookEntry], *, follows: bool) -> StoredCodebook:
         made, changed = [], []
         with self._undo_log.record_step("codebook imported") as step:
             guids = {row["guid"] for row in find_rows(self._db, "tag", "guid IS NOT NULL", [])}
@@ -138,7 +156,8 @@ class Codebook:
                     listed.add(entry.name.casefold())
                 elif len(step.changes) > before:
                     changed.append(entry.name)
-            self._follow(step, [entry.name for entry in entries])
+            if follows:
+                self._follow(step, [entry.name for entry in entries])
         return StoredCodebook(tuple(made), tuple(changed))
 
     # Inside

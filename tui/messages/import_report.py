@@ -28,6 +28,9 @@ def describe_import(brought: ImportResult) -> list[str]:
     merged = brought.merged
     if merged.tags or merged.memos or merged.marks:
         lines.append(describe_codings(merged))
+    made, changed = map(len, brought.codebook)
+    if made or changed:
+        lines.append(f"Codebook: {pluralize(made, 'tag')} made, {changed} completed.")
     return lines
 
 

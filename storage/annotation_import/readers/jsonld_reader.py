@@ -25,6 +25,7 @@ from storage.annotation_import.incoming import (
     read_times,
 )
 from storage.annotation_import.readers.selector_reader import apply_selectors
+from storage.annotation_import.readers.skos_reader import read_concepts
 from storage.article_import.services.json_document import Part
 from storage.export.interchange.identifiers import (
     CodingKind,
@@ -122,6 +123,7 @@ def _read_collection(part: Part, received: IncomingDocument) -> Iterator[Part]:
 
 def _read_pages(page: Part | None, received: IncomingDocument) -> Iterator[Part]:
     while page is not None:
+        read_concepts(page, received)
         yield from page.members("items")
         page = page.get("next")
         if page is not None and not page.is_object:

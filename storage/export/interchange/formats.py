@@ -16,8 +16,10 @@ def _render_csv(job: ExportJob) -> str:
 def _render_jsonld(job: ExportJob) -> str:
     from storage.export.interchange.json_text import format_json
     from storage.export.interchange.jsonld import make_annotation_page
+    from storage.export.interchange.skos_concepts import choose_entries
 
-    return format_json(make_annotation_page(job.selection))
+    codebook = choose_entries(job.library, job.selection)
+    return format_json(make_annotation_page(job.selection, codebook))
 
 
 def _render_hypothesis(job: ExportJob) -> str:

@@ -2,12 +2,13 @@
 
 The words annotated leave with their position and 32 characters around them; the texts of the
 articles do not. What a coder says of a whole article has that article for a target, without a
-selector: its tags are one annotation, the memo another, and that it is coded a third.
+selector: its tags are one annotation, the memo another, and that it is coded a third. What the
+codebook says of the tags goes along (`skos_concepts`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -22,16 +23,23 @@ from storage.export.interchange.identifiers import (
     make_story_urn,
     make_urn,
 )
+from storage.export.interchange.skos_concepts import CODEBOOK, make_concepts
 from storage.export.selection import Selection
 from storage.models import Annotation, Article, Target
+from storage.tables.codebook_entry import CodebookEntry
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 KEPT = "copydesk:keptWithoutText"
 """When the reader said that a target is to stay though its text is gone."""
-_OWN_TERMS = {"copydesk": "urn:copydesk:terms:"}
+_OWN_TERMS = {
+    "copydesk": "urn:copydesk:terms:",
+    CODEBOOK: {"@id": CODEBOOK, "@container": "@list"},
+}
 
 
-def make_annotation_page(selection: Selection) -> dict[str, Any]:
+def make_annotation_page(
+    selection: Selection, codebook: Sequence[CodebookEntry] = ()
+) -> dict[str, Any]:
     """Return the annotations as an AnnotationPage, the only one of its AnnotationCollection."""
     page = make_urn(f"page:{selection.key}")
     articles = selection.index_by_id()
@@ -53,6 +61,7 @@ def make_annotation_page(selection: Selection) -> dict[str, Any]:
             "last": page,
         },
         "startIndex": 0,
+        **({CODEBOOK: make_concepts(codebook)} if codebook else {}),
         "items": items,
     }
 

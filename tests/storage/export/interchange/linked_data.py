@@ -18,6 +18,7 @@ _VOCABULARIES = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
 }
 _NAMES = {
     "Annotation": "oa:Annotation",
