@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import json
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
@@ -17,6 +18,7 @@ from storage.errors import ReadError
 from storage.files import read_file
 from storage.limits import LARGEST_FILE
 
+_BUFFER = 2**18
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -34,13 +36,17 @@ class Line(NamedTuple):
     """In words that follow "The line"."""
 
 
-def open_lines(path: Path, kind: str) -> AbstractContextManager[BinaryIO]:
-    """Open a file of JSON lines, unpacked as its kind says."""
-    if kind == "jsonl.gz":
-        return cast(BinaryIO, gzip.open(path, "rb"))
-    if kind == "jsonl.bz2":
-        return cast(BinaryIO, bz2.open(path, "rb"))
-    return open_to_read(path)
+@contextmanager
+def open_lines(path: Path, kind: str) -> Iterator[BinaryIO]:
+    """Open a file of JSON lines for a block, unpacked as its kind says."""
+    with open_to_read(path) as file:
+        if kind == "jsonl.gz":
+            yield cast(BinaryIO, gzip.GzipFile(fileobj=file))
+        elif kind == "jsonl.bz2":
+            yield cast(BinaryIO, bz2.BZ2File(file))
+        else:
+            # Without a buffer a line would be read byte by byte.
+            yield io.BufferedReader(cast(io.RawIOBase, file), _BUFFER)
 
 
 def read_lines(path: Path, kind: str) -> Iterator[Line]:
