@@ -38,8 +38,16 @@ def _find_locally(work: WorkFolder, workers: Workers) -> None:
     find_candidates(work.fingerprints, documents, work.sorting, work.candidates, workers)
 
 
+def _find_by_duckdb(work: WorkFolder, workers: Workers) -> None:
+    from storage.scan.engines.duckdb_candidates import find_candidates
+
+    documents = work.count_documents()
+    find_candidates(work.fingerprints, documents, work.sorting, work.candidates, workers.count)
+
+
 LOCAL = Engine("local", _find_locally)
-ENGINES = (LOCAL,)
+DUCKDB = Engine("duckdb", _find_by_duckdb, "duckdb", "duckdb")
+ENGINES = (LOCAL, DUCKDB)
 
 
 def choose_engine(name: str | None, documents: int) -> Engine:

@@ -50,6 +50,13 @@ def write_corpus(path: Path) -> Path:
     return path
 
 
+def leave_out_engine(dumped: dict[str, Any]) -> dict[str, Any]:
+    tables = [
+        line for line in dumped["tables"] if "INSERT INTO \"meta\" VALUES('engine'" not in line
+    ]
+    return {**dumped, "tables": tables}
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     return write_corpus(tmp_path / "corpus.jsonl")
@@ -125,6 +132,13 @@ def test_files_are_those_of_passim(corpus: Path, tmp_path: Path) -> None:
         assert len(row["s1"]) == len(row["s2"]) >= row["matches"] > 0
         assert "place" not in row
     assert {row["cluster"] for row in rows} == {1, 2}
+
+
+def test_duckdb_changes_nothing(corpus: Path, tmp_path: Path) -> None:
+    scan(corpus, tmp_path / "local", engine="local")
+    scan(corpus, tmp_path / "duckdb", engine="duckdb")
+
+    assert leave_out_engine(dump(tmp_path / "local")) == leave_out_engine(dump(tmp_path / "duckdb"))
 
 
 def test_workers_change_nothing(corpus: Path, tmp_path: Path) -> None:
