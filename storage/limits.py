@@ -14,6 +14,15 @@ LARGEST_ARCHIVE = 16 * 2**30
 SECONDS_OF_FILE = 20.0
 """From the first byte of a file to the last. Who writes into standard input may take longer."""
 
+# Uploads from a browser
+
+LARGEST_UPLOAD = 256 * 2**20
+"""Bytes of a file."""
+LARGEST_UPLOADS = 512 * 2**20
+"""Bytes of all files of a reader together."""
+MOST_UPLOADS = 1000
+"""Files of a reader."""
+
 # The web
 
 LARGEST_BODY = 10 * 2**20

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from storage.errors import CopydeskError
 from storage.library import Library
 from storage.models import Story
+from storage.wording.terminal_text import reveal_line
 from tui.base.command_screen import CommandScreen
 from tui.base.configured_app import ConfiguredApp
 from tui.base.daily_backup import DailyBackup
@@ -24,6 +25,7 @@ from tui.base.destinations import FoundPlace, TagUse
 from tui.base.reach import Reach
 from tui.base.telling_screen import TellingScreen
 from tui.base.typing_screen import TypingScreen
+from tui.base.uploaded import Uploaded
 from tui.config.chosen_theme import ChosenTheme
 from tui.config.configuration import DEFAULTS, Configuration
 from tui.config.state_file import StateFile
@@ -181,6 +183,18 @@ class CopydeskApp(ConfiguredApp):
         """Pass on what was typed to a screen to write in before that was there."""
         if isinstance(self.screen, TypingScreen) and isinstance(event._sender, CommandScreen):
             self.screen.take(event)
+
+    def on_uploaded(self, event: Uploaded) -> None:
+        """Put the name of a file that was uploaded into the box that adds, now or when it opens."""
+        from tui.add.screen import AddScreen
+
+        if isinstance(self.screen, AddScreen) and self.screen.is_mounted:
+            self.screen.offer([event.name])
+            return
+        self.reach.waiting.append(event.name)
+        add = self.configuration.keymap.spell_key("library", "add")
+        told = f"{reveal_line(event.name)} is uploaded. In the library, {add}: add it"
+        self.notify(told, markup=False)
 
     async def run_action(self, *action: Any, **where: Any) -> bool:
         """End what is said on the screen, and do what a key asks for.

@@ -145,6 +145,10 @@ class ConfiguredApp(SurvivingApp):
         """Read what lies on a desk from a place on; `told` is said, `bring_in` has it kept."""
         raise NotImplementedError
 
+    def end_at_once(self) -> None:
+        """End without asking, the note that is being written kept as a draft; in any thread."""
+        raise NotImplementedError
+
     def code_next(self, after: str | None) -> None:
         """Read the next article to code, the first not coded after that one."""
         raise NotImplementedError

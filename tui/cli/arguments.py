@@ -30,6 +30,7 @@ from tui.cli.reading_arguments import (
     define_search,
     define_where,
 )
+from tui.cli.serve_arguments import define_serve
 from tui.cli.version_arguments import define_diff, define_join, define_refresh, define_watch
 
 _NAMING = ("--library", "--coder")
@@ -266,6 +267,7 @@ COMMANDS = {
         "Import annotations, coded texts or a codebook of another library or program.",
         _define_import,
     ),
+    "serve": ("Serve the app to browsers, on this machine or for a newsroom.", define_serve),
     "backup": ("Back up the library.", _define_backup),
     "check": ("Check the library, or repair it.", _define_check),
     "keys": ("Print the keys of the app.", _define_nothing),

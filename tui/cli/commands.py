@@ -228,6 +228,12 @@ def _show_scan(options: argparse.Namespace) -> int:
     return show_scan(options)
 
 
+def _serve(options: argparse.Namespace) -> int:
+    from tui.cli.serve import serve  # see above
+
+    return serve(options)
+
+
 def _annotate_quote(options: argparse.Namespace) -> int:
     from storage.anchoring.anchors import make_anchor
     from storage.anchoring.find_quote import find_quote
@@ -292,6 +298,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "annotate": _annotate_quote,
     "export": export,
     "import": import_annotations,
+    "serve": _serve,
     "backup": make_backup,
     "check": check_library,
     "keys": _print_keys,
