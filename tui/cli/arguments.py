@@ -30,6 +30,7 @@ from tui.cli.reading_arguments import (
     define_search,
     define_where,
 )
+from tui.cli.scan_arguments import define_scan
 from tui.cli.serve_arguments import define_serve
 from tui.cli.version_arguments import define_diff, define_join, define_refresh, define_watch
 
@@ -244,6 +245,10 @@ COMMANDS = {
         define_agreement,
     ),
     "search": ("Search articles, notes and tags.", define_search),
+    "scan": (
+        "Find the passages that travelled through a corpus, of any size, or through the library.",
+        define_scan,
+    ),
     "where": ("Show which other articles carry an article's text.", define_where),
     "edit": (
         "Edit an article's title, outlet, author, date or address.",

@@ -216,6 +216,12 @@ def _print_agreement(options: argparse.Namespace) -> int:
     return print_agreement(options)
 
 
+def _scan_corpus(options: argparse.Namespace) -> int:
+    from tui.cli.scan import scan_corpus
+
+    return scan_corpus(options)
+
+
 def _print_counts(options: argparse.Namespace) -> int:
     from tui.cli.counts import print_counts  # see above
 
@@ -290,6 +296,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "coded": _mark_coded,
     "agreement": _print_agreement,
     "search": search,
+    "scan": _scan_corpus,
     "where": print_carriers,
     "edit": _edit_article,
     "join": _join_articles,
