@@ -64,7 +64,7 @@ def test_what_was_exported_is_the_same_in_another_library(library: Library, shel
     data = export(library.path)
     with shelf() as other:  # type: ignore[attr-defined]
         came = load(other.path, data)
-        assert (len(came.added), came.annotations, came.tags, came.memos) == (2, 4, 3, 3)
+        assert (len(came.added), came.annotations, came.tags, came.memos) == (2, 4, 4, 3)
         assert came.coders == ("Anna", "Bob")
         assert (came.left_out, came.notices) == ((), ())
         assert export(other.path) == data
