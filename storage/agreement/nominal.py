@@ -14,7 +14,7 @@ from itertools import combinations
 from operator import mul
 
 Pattern = tuple[Hashable | None, ...]
-Patterns = Mapping[Pattern, float]
+Patterns = Mapping[Pattern, int]
 """How often there is each pattern."""
 
 
@@ -28,7 +28,7 @@ def add_patterns(parts: Iterable[Patterns]) -> Counter[Pattern]:
     total: Counter[Pattern] = Counter()
     for patterns in parts:
         for pattern, times in patterns.items():
-            total[pattern] += times  # type: ignore[assignment]
+            total[pattern] += times
     return total
 
 
@@ -51,7 +51,7 @@ def sum_coincidences(patterns: Patterns) -> tuple[float, Counter[Hashable]]:
     for pattern, times in patterns.items():
         if pattern[0] is not None and len(set(pattern)) == 1:
             if len(pattern) > 1:
-                values[pattern[0]] += len(pattern) * times  # type: ignore[assignment]
+                values[pattern[0]] += len(pattern) * times
             continue  # all agree, as most do
         said = Counter(value for value in pattern if value is not None)
         number = said.total()
@@ -60,7 +60,7 @@ def sum_coincidences(patterns: Patterns) -> tuple[float, Counter[Hashable]]:
         same = sum(count * (count - 1) for count in said.values())
         differing += times * (number * (number - 1) - same) / (number - 1)
         for value, count in said.items():
-            values[value] += count * times  # type: ignore[assignment]
+            values[value] += count * times
     return differing, values
 
 
@@ -90,8 +90,8 @@ def _calculate_kappa_of_two(pairs: Patterns) -> float | None:
     first: Counter[Hashable] = Counter()
     second: Counter[Hashable] = Counter()
     for (one, other), times in pairs.items():
-        first[one] += times  # type: ignore[assignment]
-        second[other] += times  # type: ignore[assignment]
+        first[one] += times
+        second[other] += times
     expected = sum(first[value] * second[value] for value in first)
     same = sum(times for (one, other), times in pairs.items() if one == other)
     if not total or expected == total * total:
@@ -130,6 +130,6 @@ def _list_pairs(patterns: Patterns) -> list[Counter[Pattern]]:
         pairs: Counter[Pattern] = Counter()
         for pattern, times in patterns.items():
             if pattern[one] is not None and pattern[other] is not None:
-                pairs[pattern[one], pattern[other]] += times  # type: ignore[assignment]
+                pairs[pattern[one], pattern[other]] += times
         found.append(pairs)
     return found

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given
@@ -31,7 +34,7 @@ FOUR = (
     (1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, None),
 )
 """Krippendorff 2011, C: four observers, twelve units, values missing."""
-COHEN: dict[Pattern, float] = {
+COHEN: dict[Pattern, int] = {
     (first, second): times
     for first, row in zip("abc", [(88, 14, 18), (10, 40, 10), (2, 6, 12)], strict=True)
     for second, times in zip("abc", row, strict=True)
@@ -80,8 +83,61 @@ def test_f1_is_that_of_precision_and_recall() -> None:
     )
 
 
+def _alpha_by_definition(units: Sequence[Pattern]) -> Fraction | None:
+    """Return 1 - D_o / D_e as the paper defines them: over ordered pairs of values, one by one."""
+    said = [[value for value in unit if value is not None] for unit in units]
+    pairable = [values for values in said if len(values) > 1]
+    every = [value for values in pairable for value in values]
+    observed = sum(
+        (
+            Fraction(one != other, len(values) - 1)
+            for values in pairable
+            for one, other in permutations(values, 2)
+        ),
+        Fraction(),
+    )
+    by_chance = sum(one != other for one, other in permutations(every, 2))
+    if not by_chance:
+        return None
+    return 1 - observed / len(every) / Fraction(by_chance, len(every) * (len(every) - 1))
+
+
+def _kappa_by_definition(units: Sequence[Pattern]) -> Fraction | None:
+    """Return (p_o - p_e) / (1 - p_e), the mean over pairs of coders; None if a pair has none."""
+    found = []
+    for one, other in combinations(range(3), 2):
+        pairs = [(unit[one], unit[other]) for unit in units if None not in (unit[one], unit[other])]
+        if not pairs:
+            return None
+        firsts, seconds = ([pair[at] for pair in pairs] for at in (0, 1))
+        same = Fraction(sum(first == second for first, second in pairs), len(pairs))
+        by_chance = sum(
+            Fraction(firsts.count(value), len(pairs)) * Fraction(seconds.count(value), len(pairs))
+            for value in set(firsts)
+        )
+        if by_chance == 1:
+            return None
+        found.append((same - by_chance) / (1 - by_chance))
+    return sum(found, Fraction()) / len(found)
+
+
+_UNITS = st.lists(st.tuples(*[st.sampled_from(["a", "b", "c", None])] * 3), max_size=12)
+
+
 @quickly
-@given(st.lists(st.tuples(*[st.sampled_from(["a", "b", "c", None])] * 3), max_size=12))
+@given(_UNITS)
+def test_alpha_and_kappa_are_what_their_definitions_say(units: list[Pattern]) -> None:
+    for measure, define in (
+        (calculate_alpha, _alpha_by_definition),
+        (calculate_kappa, _kappa_by_definition),
+    ):
+        found, expected = measure(count_patterns(units)), define(units)
+        assert (found is None) == (expected is None)
+        assert found is None or found == pytest.approx(float(expected or 0), abs=1e-12)
+
+
+@quickly
+@given(_UNITS)
 def test_measures_stay_in_their_ranges_whoever_is_named_first(
     units: list[tuple[str | None, ...]],
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -114,3 +114,54 @@ def test_who_is_named_first_makes_no_difference(one: list[Unit], other: list[Uni
         assert match_spans([one, one])[1:] == (2 * len(set(one)),) * 2
     joined = join_overlapping(one)
     assert all(first[1] <= second[0] for first, second in pairwise(joined))
+
+
+def _segments(units: list[Unit], length: int) -> list[tuple[int, int, bool]]:
+    """Return what a coder cut the continuum into: units, and the gaps between them."""
+    found, at = [], 0
+    for start, end in join_overlapping(units):
+        found += [(at, start, False), (start, end, True)]
+        at = end
+    return [one for one in (*found, (at, length, False)) if one[0] < one[1]]
+
+
+def _differ_by_definition(one: tuple[int, int, bool], other: tuple[int, int, bool]) -> int:
+    """Return by how much two segments differ: of Krippendorff's four cases the one that holds."""
+    if min(one[1], other[1]) <= max(one[0], other[0]):
+        return 0
+    if one[2] and other[2]:
+        return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2
+    unit, gap = (one, other) if one[2] else (other, one)
+    is_inside = unit[2] and gap[0] <= unit[0] and unit[1] <= gap[1]
+    return (unit[1] - unit[0]) ** 2 if is_inside else 0
+
+
+@quickly
+@given(st.lists(spans, min_size=2, max_size=3))
+def test_alpha_u_is_what_its_definition_says(coders: list[list[Unit]]) -> None:
+    length = 100
+    cut = [_segments(units, length) for units in coders]
+    pairs = [
+        _differ_by_definition(one, other)
+        for first, second in permutations(cut, 2)
+        for one in first
+        for other in second
+    ]
+    units = [end - start for one in cut for start, end, is_unit in one if is_unit]
+    gaps = [end - start for one in cut for start, end, is_unit in one if not is_unit]
+    # By chance a unit stands at each distance from another at which they begin to overlap, and at
+    # each place in a gap that it has room in.
+    by_chance = sum(
+        (len(units) - 1) * sum(away * away for away in range(1 - unit, unit))
+        + sum(unit * unit for gap in gaps for _ in range(gap - unit + 1))
+        for unit in units
+    )
+    places = len(cut) * length
+    possible = places * (places - 1) - sum(unit * (unit - 1) for unit in units)
+
+    found = measure_disagreement(coders, length)
+
+    assert found.observed == pytest.approx(
+        sum(pairs) / (len(cut) * (len(cut) - 1) * length**2), rel=1e-12
+    )
+    assert found.expected == pytest.approx(2 / length * by_chance / possible, rel=1e-12)
