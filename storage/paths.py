@@ -50,6 +50,11 @@ def state_path() -> Path:
     return platformdirs.user_state_path(_NAME, appauthor=False) / "state.json"
 
 
+def scans_path() -> Path:
+    """Return the folder with what was read of other programs' scans; it can be made anew."""
+    return platformdirs.user_cache_path(_NAME, appauthor=False) / "scans"
+
+
 def draft_path(draft: str) -> Path:
     """Return the file for a note that is being written and that its library cannot take."""
     return platformdirs.user_state_path(_NAME, appauthor=False) / "drafts" / f"{draft}.md"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 GAP = "-"
-_HYPHEN = "\u2010"
+HYPHEN = "\u2010"
 """What stands for a hyphen of the text, as a gap looks like one; passim has it so."""
 
 
@@ -22,7 +22,7 @@ class Alignment(NamedTuple):
 
 def align_texts(left: str, right: str) -> Alignment:
     """Return an alignment with the fewest signs changed, put in or left out (Levenshtein)."""
-    left, right = left.replace(GAP, _HYPHEN), right.replace(GAP, _HYPHEN)
+    left, right = left.replace(GAP, HYPHEN), right.replace(GAP, HYPHEN)
     ours: list[str] = []
     theirs: list[str] = []
     for step in Levenshtein.opcodes(left, right):

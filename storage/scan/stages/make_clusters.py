@@ -49,7 +49,7 @@ def make_clusters(work: WorkFolder, tell: Tell) -> None:
         work.index.join_passages(
             (cluster_of[node], passage) for node, _, passage in connection.execute(_EDGES)
         )
-        _describe(work, tell)
+        describe_clusters(work, tell)
     connection.execute("DROP TABLE temp.side")
 
 
@@ -95,7 +95,8 @@ def _merge_spans(connection: sqlite3.Connection, cluster_of: array[int]) -> Iter
                 yield ClusterSpan(cluster, document, begin, end)
 
 
-def _describe(work: WorkFolder, tell: Tell) -> None:
+def describe_clusters(work: WorkFolder, tell: Tell) -> None:
+    """Write what is said of each cluster, by the places that it has; in a transaction."""
     connection = work.index.connection
     total = connection.execute("SELECT coalesce(max(cluster), 0) FROM cluster_span").fetchone()[0]
     rows = connection.execute(

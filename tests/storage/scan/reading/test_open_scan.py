@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from storage.errors import ReadError
+from storage.library import Library
+from storage.scan.reading.open_scan import open_scan
+from tests.storage.scan.reading.made import write_index
+
+
+def test_a_scan_is_opened_by_its_folder_or_its_index(tmp_path: Path) -> None:
+    path = write_index(tmp_path / "scan.db")
+    for name in (str(tmp_path), str(path)):
+        with open_scan(name) as index:
+            assert index.path == path
+
+
+def test_what_passim_found_is_read_once(tmp_path: Path, home: Path) -> None:
+    rows = [
+        {"id": one, "cluster": 1, "begin": 0, "text": "The same words in both."} for one in "ab"
+    ]
+    found = tmp_path / "out.json"
+    found.write_text("".join(f"{json.dumps(one)}\n" for one in rows))
+    told: list[str] = []
+    with open_scan(str(tmp_path), tell=told.append) as index:
+        first = index.path
+        assert index.read_meta()["engine"] == "passim"
+    assert first.is_relative_to(home)
+    with open_scan(str(found), tell=told.append) as index:
+        assert index.path == first
+    os.utime(found, (5, 5))
+    with open_scan(str(found), tell=told.append) as index:
+        assert index.path != first
+    assert [one.split(",")[0] for one in told] == ["Reading what passim found"] * 2
+
+
+def test_what_is_no_scan_is_told_in_a_sentence(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "corpus.jsonl").write_text('{"id": "a", "text": "b"}\n')
+    for name, why in (
+        ("missing", "There is no "),
+        ("folder", "There is no scan in .*folder, of Copydesk, passim or Text-PAIR"),
+        ("corpus.jsonl", "There is no scan in .*corpus.jsonl"),
+        (library.path.name, "as the index of a scan"),
+    ):
+        with pytest.raises(ReadError, match=why):
+            open_scan(str(tmp_path / name))
