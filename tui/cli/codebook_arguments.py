@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.cli.argument_types import Parser, define_json, define_loudness, define_name
+from tui.cli.examples import describe_examples
 
 if TYPE_CHECKING:
     Jobs = argparse._SubParsersAction[Parser]
@@ -29,7 +30,12 @@ def define_codebook(parser: argparse.ArgumentParser) -> None:
 
 def _add(jobs: Jobs, name: str, summary: str, define: Callable[[Parser], None]) -> None:
     job = jobs.add_parser(
-        name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", allow_abbrev=False
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=describe_examples(f"codebook {name}"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     define_name(
         job,
