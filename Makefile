@@ -79,7 +79,7 @@ docs: | $(UV)
 		sphinx-build --fail-on-warning --keep-going --quiet -c docs . $(SITE)
 	@echo $(SITE)/index.html
 
-# Drives the real app over the sample story; the pictures go into screenshots/.
+# Drives the real app over the sample story; the pictures go into screenshots/, in light and dark.
 screenshots: setup
 	$(BIN)/python -m screenshots
 

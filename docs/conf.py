@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from docutils.transforms import Transform
 
 _ROOT = Path(__file__).parents[1]
 
@@ -34,22 +33,18 @@ html_show_copyright = False
 html_copy_source = False
 
 
-class _BothThemes(Transform):
-    """Shows each picture of the app as the page is, light or dark.
+def _show_both_themes(_app: Any, document: Any) -> None:
+    """Show each picture of the app as the page is, light or dark.
 
     A page names the dark one, which is what readers of its source see.
     """
-
-    default_priority = 10
-
-    def apply(self, **_options: Any) -> None:
-        for image in [*self.document.findall(nodes.image)]:
-            if "/dark/" in image["uri"]:
-                light = image.deepcopy()
-                light["uri"] = image["uri"].replace("/dark/", "/light/")
-                light["classes"].append("only-light")
-                image["classes"].append("only-dark")
-                image.parent.insert(image.parent.index(image), light)
+    for image in [*document.findall(nodes.image)]:
+        if "/dark/" in image["uri"]:
+            light = image.deepcopy()
+            light["uri"] = image["uri"].replace("/dark/", "/light/")
+            light["classes"].append("only-light")
+            image["classes"].append("only-dark")
+            image.parent.insert(image.parent.index(image), light)
 
 
 def _lead_to_manual(app: Any, _failed: Exception | None) -> None:
@@ -61,5 +56,5 @@ def _lead_to_manual(app: Any, _failed: Exception | None) -> None:
 
 def setup(app: Any) -> None:
     """Tell Sphinx of what is ours."""
-    app.add_transform(_BothThemes)
+    app.connect("doctree-read", _show_both_themes, priority=100)  # before pictures are collected
     app.connect("build-finished", _lead_to_manual)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
+import sys
 import tempfile
-from collections.abc import Callable
-from contextlib import chdir
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager, chdir
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from screenshots.place_words import place_words
+from screenshots.drawing import Frame, draw_picture, draw_tour
+from screenshots.picture import Row, read_rows
 from storage.anchoring.anchors import make_anchor
 from storage.library import Library
 from storage.models import Story, Target
@@ -21,10 +23,10 @@ from storage.sample import add_sample
 from storage.tables.codebook_entry import Colour
 from textreuse import split_sentences
 from tui.app import CopydeskApp
+from tui.config.configuration import DEFAULTS
 
 FOLDER = Path(__file__).parent
-# The pictures name a font on the web; they must be readable without asking for it.
-_WEB_FONTS = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+THEMES = ("dark", "light")
 
 
 def tagged(library: Library, story: Story) -> None:
@@ -99,34 +101,109 @@ PICTURES = (
 )
 
 
-async def take(library: Library, picture: Picture) -> None:
-    """Drive the app to where the picture is, and keep it."""
+class Step(NamedTuple):
+    """What is pressed in the picture that moves, what is said of it, and for how long."""
+
+    keys: str
+    caption: str
+    seconds: float
+
+
+TOUR_SIZE = (116, 32)
+TOUR = (
+    Step("", "make run: four articles about one event", 2.5),
+    Step("J", "J: the next passage that articles share", 1.2),
+    Step("J", "J", 0.9),
+    Step("J", "J", 0.9),
+    Step("3", "3: the article that rewrote it", 1.2),
+    *([Step("J", "J", 0.5)] * 4),
+    Step("enter", "Enter: all copies line up; the card shows the changed words", 4.5),
+    Step("escape a", "a: a note", 1.0),
+    *(
+        Step(keys, "a: a note", 0.3)
+        for keys in ("2 full_stop 4 7", "space o r", "space 2 full_stop")
+    ),
+    Step("7 4 question_mark", "a: a note", 1.0),
+    Step("ctrl+j", "ctrl+j: the note is saved", 2.0),
+    Step("4 f", "4 f: the reporter who was there, and what only she has", 3.0),
+    Step("O", "O: findings that deserve a look", 3.0),
+    Step("O e", "e: export", 2.5),
+    Step("enter", "Enter: your notes, with their quotes and copies, are a Markdown file", 3.5),
+)
+TOUR_STILL = next(at for at, step in enumerate(TOUR) if step.keys == "enter")
+"""What who asks for less motion sees."""
+
+
+@asynccontextmanager
+async def opened(
+    library: Library, story: Story | None, size: tuple[int, int], theme: str
+) -> AsyncIterator[Callable[[str], Awaitable[list[Row]]]]:
+    """Open the app; gives what presses keys and returns the rows that are then on the screen."""
+    configuration = replace(DEFAULTS, theme=f"copydesk-{theme}")
+    app = CopydeskApp(library, story, configuration=configuration)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.2)
+
+        async def press(keys: str) -> list[Row]:
+            for key in keys.split():
+                await pilot.press(key)
+                await pilot.pause(0.05)
+            return await rest()
+
+        async def rest() -> list[Row]:
+            """Wait until nothing changes: what is found or previewed comes a little later."""
+            before: list[Row] = []
+            for _ in range(20):
+                await pilot.pause(0.3)
+                rows = read_rows(app.export_screenshot())
+                if rows == before:
+                    break
+                before = rows
+            return before
+
+        yield press
+
+
+async def take(library: Library, picture: Picture, theme: str) -> str:
+    """Drive the app to where the picture is, and return it."""
     story = add_sample(library)
     if picture.prepare is not None:
         picture.prepare(library, story)
-    app = CopydeskApp(library, None if picture.in_library else story)
-    async with app.run_test(size=picture.size) as pilot:
-        await pilot.pause(0.2)
-        for key in picture.keys.split():
-            await pilot.press(key)
-            await pilot.pause(0.05)
-        await pilot.pause(0.2)
-        svg = app.export_screenshot(title="Copydesk")
-    kept = place_words(_WEB_FONTS.sub("", svg))
-    (FOLDER / f"{picture.name}.svg").write_text(kept, encoding="utf-8")
+    shown = None if picture.in_library else story
+    async with opened(library, shown, picture.size, theme) as press:
+        return draw_picture(await press(picture.keys))
+
+
+async def tour(library: Library) -> str:
+    """Drive the app through all that the moving picture shows, and return it."""
+    async with opened(library, add_sample(library), TOUR_SIZE, THEMES[0]) as press:
+        frames = [Frame(await press(step.keys), step.caption, step.seconds) for step in TOUR]
+    return draw_tour(frames, TOUR_STILL)
+
+
+def keep(path: Path, taking: Callable[[Library], Coroutine[None, None, str]]) -> None:
+    """Take a picture in a library of its own, and write it."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        chdir(folder),  # what is written goes nowhere, and no path of this machine is shown
+        open_library(Path("demo.db")) as library,
+    ):
+        os.environ |= {"HOME": folder, "COLORTERM": "truecolor"}
+        path.write_text(asyncio.run(taking(library)), encoding="utf-8")
+    print(path)
 
 
 def main() -> None:
-    """Take all pictures, each in a library of its own."""
-    for picture in PICTURES:
-        with (
-            tempfile.TemporaryDirectory() as folder,
-            chdir(folder),  # what is written goes nowhere, and no path of this machine is shown
-            open_library(Path(folder) / "demo.db") as library,
-        ):
-            os.environ |= {"HOME": folder, "COLORTERM": "truecolor"}
-            asyncio.run(take(library, picture))
-        print(FOLDER / f"{picture.name}.svg")
+    """Take all pictures, or those that are named."""
+    wanted = set(sys.argv[1:])
+    for theme in THEMES:
+        (FOLDER / theme).mkdir(exist_ok=True)
+        for picture in PICTURES:
+            if not wanted or picture.name in wanted:
+                taking = partial(take, picture=picture, theme=theme)
+                keep(FOLDER / theme / f"{picture.name}.svg", taking)
+    if not wanted or "tour" in wanted:
+        keep(FOLDER / "tour.svg", tour)
 
 
 if __name__ == "__main__":

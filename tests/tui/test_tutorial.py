@@ -25,5 +25,5 @@ async def test_its_keys_lead_to_what_it_says(library: Library, tmp_path: Path) -
                 await until(reader, sees(reader, what))
 
     exported = (tmp_path / "the-vellmouth-barrier.md").read_text("utf-8")
-    assert "Who counted?" in exported
+    assert "2.47 or 2.74?" in exported
     assert "#claim" in exported
