@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path, PurePath
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -17,19 +16,15 @@ from textual.widgets import Static
 from storage.counts.count_table import CountRow, CountTable
 from storage.counts.counting import count
 from storage.counts.written_table import write_csv, write_markdown
-from storage.errors import ConflictError, CopydeskError, MissingFolderError
-from storage.export.filenames import make_safe_name
-from storage.export.plain_file import write_plain_file
 from storage.library import Library
 from storage.wording.name_cutting import NameCutter
-from storage.wording.terminal_text import reveal_line, reveal_path
+from storage.wording.terminal_text import reveal_line
 from tui.base.command_screen import CommandScreen
-from tui.base.download import deliver_bytes
 from tui.counts.bars import draw_bar
 from tui.counts.count_choice import CountChoice
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
-from tui.prompts.line_prompt import LinePrompt
+from tui.prompts.file_prompt import FileContent, ask_which_file
 from tui.search.screen import SearchScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Column, RowList
@@ -40,7 +35,6 @@ _GAP = 2
 _NAME, _COUNT, _LONGEST_BAR = 28, 6, 60
 _EMPTY = "Nothing is tagged {where} yet. In a text, {tag}: tag"
 _WRITE = "A file: CSV, or Markdown where its name ends in .md"
-_USUAL = "counts.csv"
 
 
 class CountsScreen(CommandScreen):
@@ -228,23 +222,9 @@ class CountsScreen(CommandScreen):
     def action_export(self) -> None:
         """Ask where to write the table."""
         if self._rows:
-            is_browser = self.app.reach.is_browser
-            usual = _USUAL if is_browser else str(Path.cwd() / _USUAL)
-            title = "Download this table as" if is_browser else "Write this table to"
-            prompt = LinePrompt(title, _WRITE, usual, self._write)
-            self.app.push_screen(prompt)
+            ask_which_file(self, "this table", _WRITE, "counts.csv", self._make_file)
 
-    def _write(self, line: str) -> None:
-        is_markdown = line.lower().endswith((".md", ".markdown"))
-        content = write_markdown(self._table) if is_markdown else f"\ufeff{write_csv(self._table)}"
-        if self.app.reach.is_browser:
-            name = make_safe_name(PurePath(line).stem, "md" if is_markdown else "csv")
-            self.tell(f"Downloaded as {deliver_bytes(self.app, name, content.encode())}.")
-            return
-        try:
-            path = write_plain_file(self.library, line, _USUAL, content)
-        except ConflictError as error:
-            raise CopydeskError(f"{line} holds something else; choose another name.") from error
-        except MissingFolderError as error:
-            raise CopydeskError(f"There is no folder {error.folder}.") from error
-        self.tell(f"Written to {reveal_path(path)}.")
+    def _make_file(self, name: str) -> FileContent:
+        if name.lower().endswith((".md", ".markdown")):
+            return FileContent("md", write_markdown(self._table))
+        return FileContent("csv", write_csv(self._table))

@@ -110,6 +110,7 @@ FOOT: Mapping[Where, Words] = {
         "take_example": "example",
         "strict": "strict",
         "no_number": "no number",
+        "export": "write",
         "delete": "delete",
     },
     "review": {

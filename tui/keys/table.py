@@ -221,6 +221,7 @@ KEYS = (
     Key("tags", "0", "0", "no_number", "take its quick number away"),
     Key("tags", "v", "v", "variable", "variable: an article has one of the tags below it; or not"),
     Key("tags", "s", "s", "strict", "strict: coding makes no new tags; or makes them"),
+    Key("tags", "E", "E", "export", "write the codebook as CSV or REFI-QDA (.qdc)"),
     Key("tags", "d", "d", "delete", "delete the tag, not the notes (can be undone)"),
     Key("review", "enter", "Enter", "accept", "accept the text found"),
     Key("review", "p", "p", "place_anew", "select another place"),

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from storage.library import Library
 from storage.tables.tag_tree import Branch, TagTree
 from storage.wording.name_cutting import NameCutter
+from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.command_screen import CommandScreen
 from tui.base.destinations import TagUse
@@ -22,6 +23,7 @@ from tui.base.parts import claim_actions
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.messages.about_tag import tell_about
+from tui.prompts.file_prompt import FileContent, ask_which_file
 from tui.tags.rows import TAG_COLUMNS, USE_COLUMNS, TagLook, list_cells, name_branch
 from tui.tags.tag_editor import TagEditor
 from tui.tags.tag_uses import TagUseList
@@ -30,6 +32,7 @@ from tui.widgets.row_list import Cell, RowList
 
 REST = 0.1
 """Seconds after which the cursor rests: who holds a key down sees the tags go by alone."""
+_WRITE = "A file: CSV, or REFI-QDA where its name ends in .qdc"
 
 
 class TagScreen(CommandScreen):
@@ -170,7 +173,8 @@ class TagScreen(CommandScreen):
         count = 0 if tree is None else len(tree.names)
         empty = self.spell_keys("No tags yet. {make}: make one · ")
         empty += self.keymap.spell_keys("compare", "in a text, {tag}: add one")
-        head = f"Tags · {count}{' · strict' if self._is_strict else ''}" if count else empty
+        strict = " · strict" if self._is_strict else ""
+        head = f"Codebook · {pluralize(count, 'tag')}{strict}" if count else empty
         self._write("#tags-head", head)
         self._show_about()
         self._uses = None
@@ -219,6 +223,19 @@ class TagScreen(CommandScreen):
             self.action_other_part()
         elif self.chosen_use is not None:
             self.dismiss(self.chosen_use)
+
+    def action_export(self) -> None:
+        """Ask where to write the codebook."""
+        if self._tree is not None and self._tree.names:
+            ask_which_file(self, "the codebook", _WRITE, "codebook.csv", self._make_file)
+
+    def _make_file(self, name: str) -> FileContent:
+        from storage.codebook.codebook_formats import export_codebook, find_format_of_file
+        from storage.codebook.csv_codebook import CSV
+
+        kind = find_format_of_file(name) or CSV
+        exported = export_codebook(self.library, kind)
+        return FileContent(kind.name, exported.content, tuple(exported.notices))
 
     def action_escape(self) -> None:
         """From the uses back to the tags; from there, close the screen."""

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from storage.codebook.csv_codebook import read_csv_codebook
 from storage.library import Library
 from storage.tables.codebook_entry import CodebookEntry
 from tests.tui.driver import at_the_screen, reading_texts
@@ -16,7 +19,7 @@ async def test_a_tag_is_renamed_merged_described_numbered_and_deleted(
         await reader.press("right_parenthesis")
         await tag_here(reader, "fact")
         await reader.press("T")
-        reader.sees("Tags · 3")
+        reader.sees("Codebook · 3 tags")
         await reader.press("r")
         await reader.press(*["backspace"] * 5)
         await reader.type("statement")
@@ -97,7 +100,10 @@ async def test_all_of_it_can_be_reached_at_every_size(
         reader.sees("One is here.")
 
 
-async def test_a_codebook_is_made_with_keys_alone(library: Library) -> None:
+async def test_a_codebook_is_made_with_keys_alone(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     async with reading_texts(library, TEXT) as reader:
         await reader.press("T", "a")
         await reader.type("claim/new")
@@ -112,10 +118,14 @@ async def test_a_codebook_is_made_with_keys_alone(library: Library) -> None:
         await reader.press("tab")
         await reader.type("Said aloud")
         await reader.press("enter", "v", "s")
-        reader.sees("Tags · 3 · strict")
+        reader.sees("Codebook · 3 tags · strict")
         reader.sees("Definition: Somebody says so")
         reader.sees("Include: Said aloud")
         reader.sees("variable")
+        await reader.press("E", "enter")
+        reader.is_told("Written to ")
+        entries = library.codebook.list_entries()
+        assert read_csv_codebook((tmp_path / "codebook.csv").read_bytes()).entries == entries
         await reader.press("q")
         await tag_here(reader, "unheard of")
         reader.sees("The codebook is strict and has no tag “unheard of”.")
