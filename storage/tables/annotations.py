@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from storage.clock import now
 from storage.coder import NOBODY, Coder
@@ -12,7 +11,8 @@ from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError, NotFoundError
 from storage.ids import make_id
-from storage.models import Anchor, Annotation, Target
+from storage.models import Annotation, Target
+from storage.tables.annotation_rows import make_annotation_row, make_target, make_target_row
 from storage.tables.tag_names import clean_tags
 from storage.tables.tags import Tags
 from storage.wording.terminal_text import fit_utf8
@@ -236,7 +236,7 @@ class Annotations:
         for row in self._db.query(
             f"SELECT * FROM target WHERE annotation IN {chosen} ORDER BY place", values
         ):
-            targets.setdefault(row["annotation"], []).append(_make_target(row))
+            targets.setdefault(row["annotation"], []).append(make_target(row))
         tags: dict[str, list[str]] = {}
         for row in self._db.query(
             f"""
@@ -276,37 +276,3 @@ def forget_import(db: Database, step: Step, annotation_id: str) -> None:
     """Let a note be the reader's own, if it was imported."""
     if db.table("imported_note").count_where("annotation = ?", [annotation_id]):
         step.delete("imported_note", [annotation_id])
-
-
-def make_annotation_row(annotation: Annotation) -> dict[str, str | None]:
-    """Return the columns of an annotation that is not deleted."""
-    return {
-        "id": annotation.id,
-        "note": annotation.note,
-        "created": annotation.created,
-        "updated": annotation.updated,
-        "deleted": None,
-        "coder": annotation.coder,
-    }
-
-
-def make_target_row(target: Target) -> dict[str, Any]:
-    """Return the columns of a target, but for whose it is and its place among the others."""
-    anchor = target.anchor
-    return {
-        "article": target.article,
-        "start": anchor.start,
-        "end": anchor.end,
-        "quote": anchor.quote,
-        "prefix": anchor.prefix,
-        "suffix": anchor.suffix,
-        "orphaned": target.orphaned,
-    }
-
-
-def _make_target(row: dict[str, Any]) -> Target:
-    return Target(
-        row["article"],
-        Anchor(row["start"], row["end"], row["quote"], row["prefix"], row["suffix"]),
-        row["orphaned"],
-    )

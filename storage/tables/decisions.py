@@ -12,7 +12,8 @@ from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError
 from storage.ids import make_id
 from storage.models import Anchor, Annotation, Target
-from storage.tables.annotations import check_articles, make_annotation_row, make_target_row
+from storage.tables.annotation_rows import make_annotation_row, make_target_row
+from storage.tables.annotations import check_articles
 from storage.tables.tags import Tags
 
 SETTLED = "settled"

@@ -10,12 +10,8 @@ from storage.clock import now
 from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 from storage.models import Annotation
-from storage.tables.annotations import (
-    check_articles,
-    forget_import,
-    make_annotation_row,
-    make_target_row,
-)
+from storage.tables.annotation_rows import make_annotation_row, make_target_row
+from storage.tables.annotations import check_articles, forget_import
 from storage.tables.tags import Tags
 
 

@@ -7,7 +7,7 @@ from textreuse.paraphrase.clauses import ClauseIndex
 from textreuse.paraphrase.sentence_matches import Match
 from textreuse.paraphrase.sentence_units import UnitIndex
 from textreuse.passages.alignment import Box
-from textreuse.passages.seeds import Seed
+from textreuse.passages.exact_matches import Seed
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Position, Stretch
 

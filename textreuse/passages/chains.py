@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from textreuse.passages.covering_chains import choose_covering
-from textreuse.passages.seeds import Seed
+from textreuse.passages.exact_matches import Seed
 from textreuse.settings import Settings
 from textreuse.text.corpus import Corpus, Position
 

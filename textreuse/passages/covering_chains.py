@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textreuse.passages.seeds import Seed
+from textreuse.passages.exact_matches import Seed
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Position
 

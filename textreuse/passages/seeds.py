@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, starmap
 from operator import attrgetter
-from typing import NamedTuple
 
+from textreuse.passages.exact_matches import ExactMatches, Seed
 from textreuse.settings import Settings
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Corpus, Position
@@ -39,28 +39,6 @@ _LOOKED_THROUGH = 64
 """Words of a match among which there must be `Settings.chance_words` different ones; else it says
 little. In a text of a handful of words over and over all are such."""
 
-_WORD_BY_WORD, _LONGEST_SLICE = 6, 4096
-"""Words that are compared one by one first, and most that are compared at once then, while a match
-is grown."""
-
-
-class Seed(NamedTuple):
-    """The `size` words at position `left` are those at `right`; left < right, none can be added."""
-
-    left: Position
-    right: Position
-    size: int
-
-    @property
-    def left_end(self) -> Position:
-        """The position on the left of the word that follows."""
-        return Position(self.left + self.size)
-
-    @property
-    def right_end(self) -> Position:
-        """The position on the right of the word that follows."""
-        return Position(self.right + self.size)
-
 
 def find_seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
     """Return the maximal exact matches of at least `settings.ngram` words, sorted.
@@ -80,7 +58,7 @@ def find_seeds(corpus: Corpus, settings: Settings) -> list[Seed]:
         while most > 1 and _are_more_pairs(corpus.tokens, rare, frequent, budget):
             most = max(1, most // 4)
             rare, frequent = _part(corpus, repeated, most, known)
-    matches = _Matches(corpus.tokens)
+    matches = ExactMatches(corpus.tokens)
     found = {matches.at(left, right) for left, right in _pair_places(corpus.tokens, rare, frequent)}
     looks = 2 * _NEARBY * len(frequent) * len(corpus.texts)
     few = max(_FREE_LOOKS, _LOOKS_PER_WORD * len(corpus.tokens) * len(corpus.texts))
@@ -179,7 +157,7 @@ def _pair_places(
 def _find_longest_nearby(
     corpus: Corpus,
     frequent: dict[Position, _ByArticle],
-    matches: _Matches,
+    matches: ExactMatches,
     settings: Settings,
 ) -> Iterator[Seed]:
     """Yield for each place, in each article, the longest match nearby before it and after it.
@@ -212,7 +190,7 @@ def _find_longest_nearby(
 def _find_nearest(
     corpus: Corpus,
     frequent: dict[Position, _ByArticle],
-    matches: _Matches,
+    matches: ExactMatches,
     settings: Settings,
 ) -> Iterator[Seed]:
     """Yield the match at the nearest other place, of equals both, for as few places as will do.
@@ -260,49 +238,3 @@ def _find_nearest(
 def _says_little(tokens: list[int], seed: Seed, settings: Settings) -> bool:
     looked_through = tokens[seed.left : seed.left + min(seed.size, _LOOKED_THROUGH)]
     return len(set(looked_through)) < settings.chance_words
-
-
-class _Matches:
-    """Maximal matches; the latest of each diagonal is kept, so that a long one is grown once."""
-
-    def __init__(self, tokens: list[int]) -> None:
-        self._tokens = tokens
-        self._latest: dict[int, Seed] = {}
-
-    def at(self, left: Position, right: Position) -> Seed:
-        """Return the match in which the words at `left` and `right` stand over each other."""
-        seed = self._latest.get(right - left)
-        if seed is None or not seed.left <= left < seed.left + seed.size:
-            seed = self._latest[right - left] = self._grow(left, right - left)
-        return seed
-
-    def _grow(self, left: Position, shift: int) -> Seed:
-        after = self._count_same(left, shift, len(self._tokens) - shift - left, 1)
-        before = self._count_same(left, shift, left, -1)
-        start = left - before
-        return Seed(Position(start), Position(start + shift), before + after)
-
-    def _count_same(self, left: int, shift: int, most: int, direction: int) -> int:
-        """Count the words, at most `most`, that are the same from `left` on, or before it (-1).
-
-        After the first words whole slices are compared, ever longer ones while they are the same
-        and ever shorter ones after that: long matches are grown many times as fast as word by word.
-        """
-        tokens, same, step, longer = self._tokens, 0, 4, True
-        at = left if direction > 0 else left - 1
-        few = min(most, _WORD_BY_WORD)
-        while same < few and tokens[at] == tokens[at + shift]:
-            same += 1
-            at += direction
-        if same < few:
-            return same
-        while step and same < most:
-            step = min(step, most - same)
-            first = left + same if direction > 0 else left - same - step
-            if tokens[first : first + step] == tokens[first + shift : first + shift + step]:
-                same += step
-                step = min(2 * step, _LONGEST_SLICE) if longer else step
-            else:
-                longer = False
-                step //= 2
-        return same

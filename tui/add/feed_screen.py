@@ -20,8 +20,9 @@ from storage.wording.terminal_text import reveal_line
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
+from tui.widgets.columns import Column
 from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.row_list import RowList
 
 _AUTHOR, _ADDRESS = Column("author", 24, leaves=1), Column("address", 40, leaves=1)
 

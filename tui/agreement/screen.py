@@ -30,8 +30,9 @@ from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.messages.crash_log import explain
 from tui.messages.damage import explain_damage
+from tui.widgets.columns import Column
 from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.row_list import RowList
 
 _COLUMNS = (
     Column("tag", 0),

@@ -26,8 +26,9 @@ from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.prompts.file_prompt import FileContent, ask_which_file
 from tui.search.screen import SearchScreen
+from tui.widgets.columns import Column
 from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.row_list import RowList
 
 _TAG, _TOTAL, _BAR, _CELL = 24, 6, 12, 10
 """Cells of the columns; a tag keeps so many at least."""

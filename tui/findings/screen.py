@@ -31,8 +31,9 @@ from tui.findings.finding_rows import (
 from tui.findings.timeline_list import TimelineList
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
+from tui.widgets.columns import Column
 from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.row_list import RowList
 
 _ORIGINS = (Column("articles", 12), Column("origin", 30), Column("what tells it", 0))
 _FINDINGS = (

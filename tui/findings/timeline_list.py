@@ -12,7 +12,8 @@ from storage.wording.publication_dates import format_day_and_time
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Timeline
 from tui.findings.timeline_axis import draw_axis, find_source
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.columns import Column
+from tui.widgets.row_list import RowList
 
 _NAME = 24
 _DATE = len("2026-03-05 15:40")

@@ -17,8 +17,9 @@ from tui.base.configured_app import ConfiguredApp
 from tui.keys.foot_words import Mode
 from tui.library.columns import COLUMNS
 from tui.library.contents import LibraryContents
+from tui.widgets.columns import Column
 from tui.widgets.line_input import LineInput
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from tui.library.preview import Preview

@@ -26,8 +26,9 @@ from tui.library.merge_story import ask_what_to_merge_into
 from tui.prompts.about import About
 from tui.prompts.line_prompt import LinePrompt
 from tui.prompts.memo_editor import edit_memo
+from tui.widgets.columns import Column
 from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.row_list import RowList
 
 _EMPTY = "in the library, {gather}: add the marked ones"
 _MEMO = 60

@@ -15,8 +15,9 @@ from storage.tables.trash import TrashedItem
 from tui.base.command_screen import CommandScreen
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
+from tui.widgets.columns import Column
 from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.row_list import RowList
 
 _COLUMNS = (
     Column("deleted, UTC", 16),

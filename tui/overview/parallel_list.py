@@ -11,7 +11,8 @@ from storage.parallel_regions import ParallelRegion, ParallelRegions
 from tui.base.job import Job, relay
 from tui.overview.figures import ChosenParallel, OverviewFigures
 from tui.overview.remembered import Remembered
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.columns import Column
+from tui.widgets.row_list import RowList
 
 _MOST = 5
 """Parallels that are seen at once; others scroll."""

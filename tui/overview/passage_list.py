@@ -13,7 +13,7 @@ from storage.passage_numbers import is_shared
 from storage.wording.passage_kinds import describe_styles
 from storage.wording.terminal_text import reveal_line, shorten
 from textreuse import Group, Span
-from tui.widgets.row_list import Column
+from tui.widgets.columns import Column
 
 Order = Literal["first place", "length", "number of articles"]
 ORDERS: tuple[Order, ...] = ("first place", "length", "number of articles")

@@ -25,8 +25,9 @@ from tui.overview.figures import Choice, ChosenGroup, ChosenPair, OverviewFigure
 from tui.overview.parallel_list import ParallelList
 from tui.overview.passage_list import PassageList, make_columns
 from tui.overview.remembered import Remembered
+from tui.widgets.columns import Column
 from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.row_list import RowList
 
 _PAIRS = (
     Column("pairs, by share", 23),

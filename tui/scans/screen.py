@@ -24,9 +24,10 @@ from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.scans.cluster_reader import ClusterReader
 from tui.scans.scan_contents import ScanContents, describe_carriers
+from tui.widgets.columns import Column
 from tui.widgets.key_line import KeyLine
 from tui.widgets.line_input import LineInput
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.row_list import RowList
 
 _COLUMNS = (
     Column("outlets", 9, is_number=True),

@@ -22,8 +22,9 @@ from tui.base.command_screen import CommandScreen
 from tui.base.destinations import FoundPlace
 from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
+from tui.widgets.columns import Column
 from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.row_list import RowList
 
 _QUOTE = 44
 _LOOKED_FOR = "paraphrases are not counted."

@@ -11,7 +11,7 @@ from storage.tables.codebook_entry import Colour
 from storage.tables.tag_tree import Branch
 from storage.wording.terminal_text import reveal_line
 from tui.config.tag_colours import SWATCH_WIDTH, draw_swatch
-from tui.widgets.row_list import Cell, Column, StyledCell
+from tui.widgets.columns import Cell, Column, StyledCell
 
 TAG_COLUMNS = (
     Column("colour", SWATCH_WIDTH + 1),

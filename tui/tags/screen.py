@@ -27,8 +27,9 @@ from tui.prompts.file_prompt import FileContent, ask_which_file
 from tui.tags.rows import TAG_COLUMNS, USE_COLUMNS, TagLook, list_cells, name_branch
 from tui.tags.tag_editor import TagEditor
 from tui.tags.tag_uses import TagUseList
+from tui.widgets.columns import Cell
 from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import Cell, RowList
+from tui.widgets.row_list import RowList
 
 REST = 0.1
 """Seconds after which the cursor rests: who holds a key down sees the tags go by alone."""

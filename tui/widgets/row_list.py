@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -20,36 +19,7 @@ from storage.wording.columns import Head, draw_heads
 from storage.wording.name_cutting import NameCutter, cut_end
 from storage.wording.terminal_text import reveal_line
 from tui.keys.bindings import bind_movement
-
-_GAP = 2
-"""Cells between two columns."""
-_WIDE_ENOUGH = 34
-"""Cells that the widest column should have before others may stay beside it."""
-_NARROWEST = 8
-
-
-class Column(NamedTuple):
-    """A column: what it is called, and how wide it is."""
-
-    name: str
-    width: int
-    """Cells; 0 takes all that the others leave, and has names, which are told apart when cut."""
-    is_number: bool = False
-    """Whether it stands to the right; then its name may be wider than it is."""
-    leaves: int = 0
-    """Where there is little room, the columns with a number here leave, the highest first."""
-    is_picture: bool = False
-    """Whether its cells are drawn here, of signs that are fit for a terminal, blanks included."""
-
-
-class StyledCell(NamedTuple):
-    """Words of ours in a style of their own, whatever the row is."""
-
-    text: str
-    style: Style
-
-
-Cell = str | StyledCell
+from tui.widgets.columns import GAP, Cell, Column, measure_columns
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -184,7 +154,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def columns_shown(self) -> list[str]:
         """The names of the columns that there is room for."""
-        widths = _measure_columns(self._columns, self.size.width)
+        widths = measure_columns(self._columns, self.size.width)
         shown = zip(self._columns, widths, strict=True)
         return [column.name for column, width in shown if width is not None]
 
@@ -215,12 +185,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the line over the rows, and of each column's name from where to where it is."""
         heads, shown = [], []
         left = 1
-        for at, width in enumerate(_measure_columns(self._columns, self.size.width)):
+        for at, width in enumerate(measure_columns(self._columns, self.size.width)):
             if width is not None:
                 number = self._columns[at].is_number
                 heads.append(Head(self._heads[at], left, left + width, number))
                 shown.append(at)
-                left += width + _GAP
+                left += width + GAP
         line, places = draw_heads(heads, self.size.width)
         known = dict(zip(shown, places, strict=True))
         return line, [known.get(at) for at in range(len(self._columns))]
@@ -229,7 +199,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Yield the parts of a row, and the style of those that have one of their own."""
         plain = ""
         blank = " "
-        widths = _measure_columns(self._columns, room)
+        widths = measure_columns(self._columns, room)
         for column, width, cell in zip(self._columns, widths, cells, strict=True):
             if width is None:
                 continue
@@ -240,10 +210,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             if style is not None:
                 yield f"{plain}{blank}", None
                 yield shown, style
-                plain, blank = left, " " * _GAP
+                plain, blank = left, " " * GAP
             else:
                 words = f"{left}{shown}" if column.is_number else f"{shown}{left}"
-                plain, blank = f"{plain}{blank}{words}", " " * _GAP
+                plain, blank = f"{plain}{blank}{words}", " " * GAP
         yield plain, None
 
     def on_resize(self) -> None:
@@ -305,19 +275,3 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if row == self._cursor:
             self.post_message(self.Chosen())
         self._go(row)
-
-
-@lru_cache(16)
-def _measure_columns(columns: tuple[Column, ...], room: int) -> tuple[int | None, ...]:
-    """Return how wide each column is in `room` cells; None for one that there is no room for."""
-
-    def count_left(shown: Sequence[Column]) -> int:
-        """Return how many cells are left for the column that takes what the others leave."""
-        return room - 2 - sum(one.width + _GAP for one in shown) + _GAP
-
-    shown = list(columns)
-    leaving = sorted((one for one in shown if one.leaves), key=lambda one: one.leaves)
-    while leaving and count_left(shown) < _WIDE_ENOUGH:
-        shown.remove(leaving.pop())
-    left = max(_NARROWEST, count_left(shown))
-    return tuple((one.width or left) if one in shown else None for one in columns)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from math import inf
 
 from textreuse.passages.covering_chains import choose_covering
-from textreuse.passages.seeds import Seed
+from textreuse.passages.exact_matches import Seed
 from textreuse.structures.ranges import Range
 from textreuse.text.corpus import Position
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 
-from tui.widgets.row_list import Column, RowList
+from tui.widgets.columns import Column
+from tui.widgets.row_list import RowList
 
 COURTS = [
     f"courts_01.03.00_chemists_{paper}" for paper in ("guardian", "independent", "mail", "times")

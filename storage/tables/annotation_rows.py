@@ -1,0 +1,42 @@
+"""Annotations and their targets as rows of tables, and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from storage.models import Anchor, Annotation, Target
+
+
+def make_annotation_row(annotation: Annotation) -> dict[str, str | None]:
+    """Return the columns of an annotation that is not deleted."""
+    return {
+        "id": annotation.id,
+        "note": annotation.note,
+        "created": annotation.created,
+        "updated": annotation.updated,
+        "deleted": None,
+        "coder": annotation.coder,
+    }
+
+
+def make_target_row(target: Target) -> dict[str, Any]:
+    """Return the columns of a target, but for whose it is and its place among the others."""
+    anchor = target.anchor
+    return {
+        "article": target.article,
+        "start": anchor.start,
+        "end": anchor.end,
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "orphaned": target.orphaned,
+    }
+
+
+def make_target(row: dict[str, Any]) -> Target:
+    """Return the target in a row of all its columns."""
+    return Target(
+        row["article"],
+        Anchor(row["start"], row["end"], row["quote"], row["prefix"], row["suffix"]),
+        row["orphaned"],
+    )
