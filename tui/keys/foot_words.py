@@ -48,6 +48,7 @@ FOOT: Mapping[Where, Words] = {
         "preview": "preview",
         "sort": "sort",
         "carriers": "who else",
+        "scan": "furthest",
         "tags": "codebook",
         "coded": "coded",
         "next_to_code": "next to code",
@@ -150,6 +151,7 @@ FOOT: Mapping[Where, Words] = {
         "find": "find",
         "sort": "sort",
         "turn": "reverse",
+        "again": "scan again",
     },
     "story": {
         "read": "read",

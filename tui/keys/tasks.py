@@ -12,7 +12,7 @@ Task = Literal["articles and stories", "passages", "select", "annotate", "move",
 
 _TASKS: Mapping[Task, str] = {
     "articles and stories": "open add mark mark_all compare gather inspect suggest trash open_trash"
-    " join_versions carriers find search sort turn agreement",
+    " join_versions carriers scan find search sort turn agreement",
     "passages": "next_item previous_item next_of_all previous_of_all next_lens previous_lens align"
     " next_copy more fewer quotations ignore confirm cycle findings carriers",
     "select": "select select_sentence grow_sentence grow_paragraph",

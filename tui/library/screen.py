@@ -27,6 +27,7 @@ from tui.library.parts.coding import Coding
 from tui.library.parts.filing import Filing
 from tui.library.parts.filter_and_marks import FilterAndMarks
 from tui.library.parts.other_screens import OtherScreens
+from tui.library.parts.scanning import Scanning
 from tui.widgets.key_line import KeyLine
 from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import RowList
@@ -58,6 +59,7 @@ class LibraryScreen(CommandScreen):
         filing = Filing(self)
         others = OtherScreens(self)
         coding = Coding(self)
+        self._scanning = Scanning(self)
         claim_actions(
             self,
             "library",
@@ -87,6 +89,7 @@ class LibraryScreen(CommandScreen):
                 "counts": others.open_counts,
                 "suggest": others.open_suggestions,
                 "open_trash": others.open_trash,
+                "scan": self._scanning.open,
             },
         )
 
@@ -137,6 +140,10 @@ class LibraryScreen(CommandScreen):
     def snapshot(self) -> object:
         """Return the lists of stories and articles."""
         return self.contents.stories, self.contents.articles, self.contents.newcomers
+
+    def on_unmount(self) -> None:
+        """Let no scan outlast the library."""
+        self._scanning.stop()
 
     def on_resize(self) -> None:
         """Give the lists the room that there is."""

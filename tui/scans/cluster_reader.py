@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from storage.discovery.story_names import propose_story
 from storage.errors import ReadError
 from storage.scan.index.scan_index import ScanIndex
 from storage.scan.reading.cluster_texts import Carrier, choose_read, find_carriers
 from storage.scan.reading.desk import Desk
 from storage.scan.reading.fetch_texts import FetchedTexts, fetch_texts
 from storage.scan.reading.found_articles import BroughtStory, FoundText, bring_in
+from storage.scan.reading.library_scan import is_of_library
 from storage.wording.plural import inflect, pluralize
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.destinations import FoundPlace
@@ -35,11 +37,25 @@ class ClusterReader:
 
     def read(self, cluster: int) -> None:
         """Read the texts that carry a passage, without bringing them in."""
-        self._fetch(cluster, self._lay_out)
+        if is_of_library(self._index, self._screen.library):
+            self._read_in_library(cluster)
+        else:
+            self._fetch(cluster, self._lay_out)
 
     def bring_in(self, cluster: int) -> None:
         """Bring the texts that carry a passage into the library, as a story."""
         self._fetch(cluster, self._bring_in)
+
+    def _read_in_library(self, cluster: int) -> None:
+        """Read articles that are there already, as a story that is not kept yet."""
+        carriers = find_carriers(self._index, cluster)
+        begins = {one.document.id: one.begin for one in choose_read(carriers)}
+        library, app = self._screen.library, self._screen.app
+        first = library.articles.get_all(begins)[:1]
+        story = propose_story(library, list(begins))
+        app.open_story(story, *(FoundPlace(one.id, begins[one.id]) for one in first))
+        if len(carriers) > len(begins):
+            app.notify(_describe_part(len(begins), len(carriers)), markup=False)
 
     def clear(self) -> None:
         """Clear away what was read."""
@@ -118,10 +134,14 @@ def _name_story(found: Sequence[FoundText]) -> str:
     return next(titles, "") or shorten(" ".join(found[0].text.split()), _NAME)
 
 
+def _describe_part(read: int, carriers: int) -> str:
+    return f"{read} of {carriers:,} texts, the first of each outlet before all others."
+
+
 def _describe_choice(found: Sequence[FoundText], read: int, carriers: int) -> Iterator[str]:
     """Say how the texts found are not all that carry the passage."""
     if carriers > read:
-        yield f"{read} of {carriers:,} texts, the first of each outlet before all others."
+        yield _describe_part(read, carriers)
     alike = len(found) - len({one.text for one in found})
     if alike:
         repeat = inflect(alike, "repeats", "repeat")

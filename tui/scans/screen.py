@@ -17,6 +17,7 @@ from storage.library import Library
 from storage.scan.index.rows import IndexedCluster
 from storage.scan.index.scan_index import ScanIndex
 from storage.scan.reading.cluster_texts import find_carriers
+from storage.scan.reading.library_scan import is_of_library
 from storage.wording.name_cutting import NameCutter
 from storage.wording.terminal_text import reveal_line
 from tui.base.command_screen import CommandScreen
@@ -38,6 +39,10 @@ _COLUMNS = (
     Column("passage", 0),
 )
 _HINT = "Words of the passage, outlet:NAME after:2026-03 before:2027"
+
+
+SCAN_AGAIN = object()
+"""What the screen is dismissed with where the scan is to be made anew."""
 
 
 class ScanScreen(CommandScreen):
@@ -183,6 +188,13 @@ class ScanScreen(CommandScreen):
             super().action_escape()
 
     # Reading
+
+    def action_again(self) -> None:
+        """Leave it to be made anew, if it is of the library that is open."""
+        if is_of_library(self._index, self.library) and len(self.app.screen_stack) > 1:
+            self.dismiss(SCAN_AGAIN)
+        else:
+            self.tell("From the shell: copydesk scan CORPUS -o FOLDER")
 
     @on(RowList.Chosen)
     def action_open(self) -> None:

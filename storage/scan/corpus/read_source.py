@@ -98,11 +98,18 @@ def _read_file(path: str) -> Iterator[Found | Skipped]:
                 yield Skipped(path, at + 1, reading.problem)
 
 
-def _read_library(library: Library) -> Iterator[Found]:
-    """Yield the articles, of each the newest version: what it has of an older one has not moved."""
+def list_newest(library: Library) -> list[str]:
+    """Return the ids of the articles that are scanned, in order: of each the newest version.
+
+    What that has of an older one has not travelled.
+    """
     listed = library.articles.list_all()
     older = {one.previous for one in listed}
-    ids = sorted(one.id for one in listed if one.id not in older)
+    return sorted(one.id for one in listed if one.id not in older)
+
+
+def _read_library(library: Library) -> Iterator[Found]:
+    ids = list_newest(library)
     for start in range(0, len(ids), _AT_ONCE):
         for at, article in enumerate(
             library.articles.get_all(ids[start : start + _AT_ONCE]), start
