@@ -28,6 +28,7 @@ from tui.cli.reading_arguments import (
     define_compare,
     define_notes,
     define_quotes,
+    define_read,
     define_search,
     define_where,
 )
@@ -237,6 +238,7 @@ COMMANDS = {
         "Show what a newer version of an article changed, the weightiest first.",
         define_diff,
     ),
+    "read": ("Print a story as plain sentences, with what is shared in words.", define_read),
     "notes": ("List the annotations.", define_notes),
     "counts": (
         "Count how often tags are used, by outlet, story, article or date, or together.",

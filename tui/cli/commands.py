@@ -10,12 +10,14 @@ from time import monotonic
 
 from storage import paths
 from storage.database.transactions import translate_errors
-from storage.errors import CopydeskError, NotFoundError
+from storage.errors import CopydeskError
 from storage.files import explain_error
 from storage.open_library import resolve_path
 from storage.wording.terminal_text import reveal_path
 from tui.cli.add import add_articles, read_drafts
+from tui.cli.annotate import annotate_quote
 from tui.cli.argument_types import READ_FILES, UsageError
+from tui.cli.edit import edit_article
 from tui.cli.export import export
 from tui.cli.import_annotations import import_annotations
 from tui.cli.maintenance import (
@@ -137,6 +139,12 @@ def _print_completion(options: argparse.Namespace) -> int:
     return print_completion(options)
 
 
+def _read_story(options: argparse.Namespace) -> int:
+    from tui.cli.read import read_story  # see above
+
+    return read_story(options)
+
+
 def _list_notes(options: argparse.Namespace) -> int:
     from storage.export.evidence import find_library_evidence, find_story_evidence
     from storage.tables.tag_names import clean_tags, is_within
@@ -160,23 +168,6 @@ def _list_notes(options: argparse.Namespace) -> int:
         say("No annotation has that tag." if options.tag else "No annotations found.")
     else:
         print_notes(notes)
-    return 0
-
-
-def _edit_article(options: argparse.Namespace) -> int:
-    from storage.tables.article_fields import EDITABLE
-
-    values = {name: getattr(options, name) for name in EDITABLE}
-    given = {name: value for name, value in values.items() if value is not None}
-    if not given and options.memo is None:
-        names = ", ".join(f"--{name}".replace("citation_", "") for name in (*EDITABLE, "memo"))
-        raise UsageError(f"Nothing to change. Use one of {names}.")
-    with open_existing(options) as library:
-        article = library.articles.find(options.article)
-        if given:
-            library.articles.edit(article.id, given)
-        if options.memo is not None:
-            library.memos.write("article", article.id, options.memo)
     return 0
 
 
@@ -240,29 +231,6 @@ def _serve(options: argparse.Namespace) -> int:
     return serve(options)
 
 
-def _annotate_quote(options: argparse.Namespace) -> int:
-    from storage.anchoring.anchors import make_anchor
-    from storage.anchoring.find_quote import find_quote
-    from storage.models import Target
-
-    if not options.quote:
-        raise UsageError("--quote needs the words to annotate.")
-    with open_existing(options) as library:
-        article = library.articles.find(options.article)
-        found = find_quote(options.quote, article.text)
-        if len(found) < options.nth:
-            times = {0: "does not occur", 1: "occurs only once"}.get(
-                len(found), f"occurs only {len(found)} times"
-            )
-            raise NotFoundError(f"The quote {times} in {article.id} {article.title}.")
-        anchor = make_anchor(article.text, *found[options.nth - 1])
-        annotation = library.annotations.create(
-            [Target(article.id, anchor)], options.note, options.tag
-        )
-    say(annotation.id)
-    return 0
-
-
 def _print_keys(_options: argparse.Namespace) -> int:
     from tui.config.configuration_file import read_configuration
     from tui.keys.keymap import format_text_table
@@ -290,6 +258,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "compare": _compare_files,
     "quotes": _print_quotes,
     "diff": _print_changes,
+    "read": _read_story,
     "notes": _list_notes,
     "counts": _print_counts,
     "codebook": _run_codebook,
@@ -298,11 +267,11 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": search,
     "scan": _scan_corpus,
     "where": print_carriers,
-    "edit": _edit_article,
+    "edit": edit_article,
     "join": _join_articles,
     "refresh": _refresh,
     "watch": _watch_feeds,
-    "annotate": _annotate_quote,
+    "annotate": annotate_quote,
     "export": export,
     "import": import_annotations,
     "serve": _serve,

@@ -46,6 +46,11 @@ EXAMPLES: dict[str, _Examples] = {
         ("diff old.txt agency.txt --markdown > changes.md", "write that down"),
         ('diff "Flood barrier" "Three gates" --json', "compare two articles of the library"),
     ),
+    "read": (
+        ("read", "read the only story from its first article to its last"),
+        ('read "Vellmouth barrier" | less', "read one of several, a page at a time"),
+        ("read --coder Ada --blind > story.txt", "keep it without what others annotated"),
+    ),
     "notes": (
         ("notes", "show all annotations"),
         ("notes --tag claim", "show what is tagged claim, or anything below it"),

@@ -1,4 +1,4 @@
-"""The arguments of the commands that read: `compare`, `quotes`, `notes`, `search`, `where`."""
+"""The arguments of the commands that show what files or the library have."""
 
 from __future__ import annotations
 
@@ -42,6 +42,17 @@ def define_notes(parser: argparse.ArgumentParser) -> None:
     define_name(parser, "--story", metavar="NAME", help="only in this story")
     define_name(parser, "--tag", metavar="TAG", help="only with this tag")
     define_json(parser)
+
+
+def define_read(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments of `read`."""
+    define_name(
+        parser,
+        "story",
+        nargs="?",
+        metavar="STORY",
+        help="its name, or part of it (default: the only one)",
+    )
 
 
 def define_search(parser: argparse.ArgumentParser) -> None:
