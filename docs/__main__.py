@@ -1,12 +1,15 @@
-"""`make pages`: writes the parts of the manual that are made from the program's own tables."""
+"""`make pages`: writes what of the manual is made from the program's own tables."""
 
 from __future__ import annotations
 
-from docs.pages import fill_parts, list_pages
+from docs.pages import MANUAL, fill_parts, list_pages
+from docs.written.schemas import write_schemas
 
 
 def main() -> None:
-    """Write each page whose parts have changed."""
+    """Write the schemas, and each page whose parts have changed."""
+    for name, schema in write_schemas().items():
+        (MANUAL / "schemas" / name).write_text(schema, encoding="utf-8")
     for path in list_pages():
         page = path.read_text("utf-8")
         filled = fill_parts(page)

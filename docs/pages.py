@@ -6,7 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from docs.written import command_line, engine, formats_read, formats_written, key_tables, settings
+from docs.written import (
+    command_line,
+    engine,
+    formats_read,
+    formats_written,
+    key_tables,
+    schemas,
+    settings,
+)
 
 ROOT = Path(__file__).parents[1]
 MANUAL = ROOT / "docs"
@@ -21,6 +29,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "formats-read": formats_read.write_formats,
     "formats-not-read": formats_read.write_not_read,
     "formats-written": formats_written.write_formats,
+    "schemas": schemas.write_list,
 }
 """What writes each part, by the name under which a page asks for it."""
 
