@@ -13,6 +13,7 @@ import tests.budget  # noqa: F401 (before any module makes settings of its own)
 from storage.article_import.sandbox import Parser
 from storage.library import Library
 from storage.open_library import open_library
+from tests.compared_once import comparing_once
 from tests.storage.article_import.one_process import sharing
 
 # Look for garbage seldom: what is collected stays.
@@ -92,6 +93,13 @@ def damage_seen_at_once() -> Iterator[None]:
     """Wait no quarter of a second, each time, for another program that may mend what is damaged."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("storage.backup.inspect_file._AGAIN_AFTER", (0, 0.001))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compared_once() -> Iterator[None]:
+    """Compare the same articles once for all tests: that is half of the opening of a story."""
+    with comparing_once():
         yield
 
 
