@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.style import Style
+from textual.css.model import RuleSet
 from textual.widget import Widget
 
 from tui.story.display.minimap_cells import PASSAGES, SIGNPOSTS
@@ -38,6 +39,16 @@ class HighlightColours(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._users: list[Widget] = []
+        self._worked_out_by: tuple[list[RuleSet], frozenset[str]] | None = None
+
+    def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override]
+        # Asked each time the screen comes up, for what is to be worked out: that is half of its
+        # styles, and the colours follow from the rules and the terminal alone.
+        by = self.app.stylesheet.rules, self.pseudo_classes
+        known, self._worked_out_by = self._worked_out_by, by
+        if known is not None and known[0] is by[0] and known[1] == by[1]:
+            return frozenset()
+        return super()._get_component_classes()
 
     def add_user(self, widget: Widget) -> None:
         """Have `widget` told when the colours may be others."""
