@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
@@ -105,6 +106,7 @@ def read_codes(codes: Element, variables: Collection[str] = ()) -> ReadCodes:
     return ReadCodes(list(found.values()), names, notices)
 
 
+@lru_cache(4096)  # those of coders and codes come thousands of times
 def read_guid(written: str | None) -> str:
     """Return a guid in small letters and without braces; empty where it is none."""
     found = _GUID.fullmatch((written or "").strip())

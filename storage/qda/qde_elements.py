@@ -73,7 +73,7 @@ def _shorten(tag: object) -> str:
 def iterate_children(element: Any, *names: str) -> Iterator[Any]:
     """Yield the children of these names; none where `element` is None."""
     for one in () if element is None else element:
-        if get_name(one) in names:
+        if _shorten(one.tag) in names:
             yield one
 
 

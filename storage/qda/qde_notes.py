@@ -45,6 +45,8 @@ class Notes:
 
     def find(self, element: Any, reference: str = "NoteRef") -> list[Note]:
         """Return the notes that an element refers to, or that links lead to from it or to it."""
+        if not self._notes:
+            return []
         guids = [read_target(one) for one in iterate_children(element, reference)]
         guids += self._linked.get(read_guid(element.get("guid")), [])
         found = [guid for guid in dict.fromkeys(guids) if guid in self._notes]
