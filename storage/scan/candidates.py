@@ -42,6 +42,8 @@ class Limits(NamedTuple):
     common: int = FEWEST_COMMON
     """Keys that a candidate has in common at least."""
     most: int = MOST_CANDIDATES
+    has_runs: bool = True
+    """Whether keys follow each other in a document, so that runs of them mean something."""
 
 
 LIMITS = Limits()
@@ -59,8 +61,9 @@ def find_candidates(rows: Sequence[Sequence[int]], limits: Limits = LIMITS) -> l
     for value, numbers in holders.items():
         if value not in hot:
             common.update(combinations(numbers, 2))
-    for numbers in _find_holders(list_runs(row, hot) for row in rows).values():
-        common.update(pair_run_holders(numbers, limits))
+    if limits.has_runs:
+        for numbers in _find_holders(list_runs(row, hot) for row in rows).values():
+            common.update(pair_run_holders(numbers, limits))
     return keep_best(
         (Candidate(*pair, count) for pair, count in common.items() if count >= limits.common),
         limits,

@@ -17,6 +17,7 @@ from storage.scan.engines.engines import choose_engine
 from storage.scan.index.rows import IndexedSource
 from storage.scan.index.scan_index import ScanIndex
 from storage.scan.passages import COPIED, REWORDED
+from storage.scan.stages.add_by_terms import add_by_terms
 from storage.scan.stages.compare_candidates import compare_candidates
 from storage.scan.stages.make_clusters import make_clusters
 from storage.scan.stages.make_fingerprints import make_fingerprints
@@ -124,6 +125,8 @@ def _do_stages(
         work.run_once("fingerprints", lambda: make_fingerprints(work, workers, tell))
         tell(Progress("candidates", 0, documents))
         work.run_once("candidates", lambda: engine.find_candidates(work, workers))
+        if request.paraphrase:
+            work.run_once("terms", lambda: add_by_terms(work, workers, tell))
         settings = REWORDED if request.paraphrase else COPIED
         work.run_once("comparing", lambda: compare_candidates(work, settings, workers, tell))
         work.run_once("clusters", lambda: make_clusters(work, tell))

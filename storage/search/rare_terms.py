@@ -14,9 +14,9 @@ from storage.database.search_tables import WORDS_TOKENIZER
 from storage.database.transactions import hold_write_lock
 from textreuse import list_everyday_words
 
-_SHORTEST = 3
+SHORTEST = 3
 """Letters of a term."""
-_ANYWAY = 30
+ANYWAY = 30
 """Articles that a term may stand in, however few there are in all."""
 _PART = 10
 """A term of more than one in so many articles is not rare …"""
@@ -37,12 +37,12 @@ def find_rare_terms(
     part that is done.
     """
     count = len(among)
-    most = min(_MOST, max(_ANYWAY, count // _PART))
+    most = min(_MOST, max(ANYWAY, count // _PART))
     with _open_vocabulary(db) as everyday:
         terms = [
             row[0]
             for row in db.execute(
-                "SELECT term FROM temp.term WHERE doc >= 2 AND length(term) >= ?", [_SHORTEST]
+                "SELECT term FROM temp.term WHERE doc >= 2 AND length(term) >= ?", [SHORTEST]
             )
         ]
         for done, term in enumerate(terms):

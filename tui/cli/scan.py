@@ -14,7 +14,7 @@ from storage.scan.work.progress import Estimate, Progress
 from tui import __version__
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import complain, print_json, say
-from tui.messages.scan_report import describe_progress, describe_scan
+from tui.messages.scan_report import describe_cost, describe_progress, describe_scan
 
 _EVERY = 0.5
 """Seconds between two lines of progress."""
@@ -22,7 +22,7 @@ _EVERY = 0.5
 
 def scan_corpus(options: argparse.Namespace) -> int:
     """Scan what is named, and say what was found; ended by ctrl+c it can go on later."""
-    line = _ProgressLine()
+    line = _ProgressLine(tells_cost=options.paraphrase)
     with ExitStack() as opened:
         is_of_library = not options.corpus or getattr(options, "library", None) is not None
         library = opened.enter_context(open_existing(options)) if is_of_library else None
@@ -54,7 +54,8 @@ def scan_corpus(options: argparse.Namespace) -> int:
 class _ProgressLine:
     """Tells on one line of a terminal how far a scan is; nothing anywhere else."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, tells_cost: bool) -> None:
+        self._tells_cost = tells_cost
         self._tells = bool(sys.stderr) and sys.stderr.isatty()
         self._estimate = Estimate()
         self._at = 0.0
@@ -62,6 +63,9 @@ class _ProgressLine:
         self._stage = ""
 
     def show(self, progress: Progress) -> None:
+        if progress.seconds is not None and self._tells_cost:
+            self.clear()
+            complain(describe_cost(progress, progress.seconds))
         now = time.monotonic()
         if not self._tells or (now - self._at < _EVERY and progress.stage == self._stage):
             return

@@ -30,6 +30,15 @@ def describe_progress(progress: Progress, seconds: float | None) -> str:
     return f"{told} …" if seconds is None else f"{told}, about {describe_seconds(seconds)} left …"
 
 
+def describe_cost(progress: Progress, seconds: float) -> str:
+    """Say what a stage will take before it begins."""
+    pairs = pluralize(progress.total - progress.done, "pair")
+    return (
+        f"{pairs} to compare, which takes about {describe_seconds(seconds)}; ctrl+c ends it, and"
+        " the same command goes on."
+    )
+
+
 def describe_seconds(seconds: float) -> str:
     """Return a time in the largest unit that it has one of."""
     if seconds < 60:

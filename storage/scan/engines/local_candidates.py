@@ -76,7 +76,7 @@ def find_candidates(
         "i", sorted(value for found in workers.map(_pair_holders, by_part) for value in found)
     )
     (folder / "hot").write_bytes(hot.tobytes())
-    if hot:
+    if hot and limits.has_runs:
         _run(workers.map(_split_runs, tasks))
         _run(workers.map(_pair_runs, by_part))
     _run(workers.map(_count_pairs, by_part))

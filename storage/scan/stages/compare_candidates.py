@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from textreuse import Settings
 
 _AT_ONCE = 32
 """Pairs in a task."""
+_TRIED = 24
+"""Pairs by which it is told how long all will take."""
 
 
 class _Task(NamedTuple):
@@ -30,9 +33,10 @@ def compare_candidates(work: WorkFolder, settings: Settings, workers: Workers, t
     """Write the passages of all candidates that were not compared yet, in their order."""
     total = count_candidates(work.candidates)
     first = work.get_count("compared")
-    tell(Progress("comparing", first, total))
+    whole = _Task(work.texts, work.candidates, settings, first, total)
+    tell(Progress("comparing", first, total, _try_some(whole, workers.count)))
     tasks = [
-        _Task(work.texts, work.candidates, settings, start, min(start + _AT_ONCE, total))
+        whole._replace(first=start, last=min(start + _AT_ONCE, total))
         for start in range(first, total, _AT_ONCE)
     ]
     passages: list[AlignedPassage] = []
@@ -44,6 +48,20 @@ def compare_candidates(work: WorkFolder, settings: Settings, workers: Workers, t
                 work.note(compared=task.last)
             passages.clear()
         tell(Progress("comparing", task.last, total))
+
+
+def _try_some(whole: _Task, workers: int) -> float | None:
+    """Return how many seconds a task will take so many workers, by some of its pairs.
+
+    None where it is so small that it is done sooner than told.
+    """
+    pairs = whole.last - whole.first
+    if pairs < _TRIED * _TRIED:
+        return None
+    begun = time.perf_counter()
+    for at in range(whole.first, whole.last, pairs // _TRIED):
+        _compare(whole._replace(first=at, last=at + 1))
+    return (time.perf_counter() - begun) / _TRIED * pairs / workers
 
 
 def _compare(task: _Task) -> list[AlignedPassage]:

@@ -51,6 +51,11 @@ class WorkFolder:
         return self.path / "fingerprints"
 
     @property
+    def terms(self) -> Path:
+        """The terms of the documents, likewise."""
+        return self.path / "terms"
+
+    @property
     def candidates(self) -> Path:
         """The candidates, as `candidate_file` has them."""
         return self.path / "candidates"

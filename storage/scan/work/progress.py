@@ -16,6 +16,8 @@ class Progress(NamedTuple):
     done: int
     total: int
     """0 where nobody knows yet."""
+    seconds: float | None = None
+    """How long all of it will take, told before it begins, where some of it was tried."""
 
 
 Tell = Callable[[Progress], None]
