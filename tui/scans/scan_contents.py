@@ -21,6 +21,7 @@ HEADS = (*(order.name for order in ORDERS), "passage")
 """The names of the columns; but for the last, clusters are sorted by each."""
 
 _OUTLETS_NAMED = 6
+_SOURCES_NAMED = 2
 
 
 class ScanContents:
@@ -32,14 +33,20 @@ class ScanContents:
         """The filter as it is written."""
         self._total = 0
         self._texts = 0
-        self._sources: list[str] = []
+        self._origin = ""
+        """Where the texts came from, and who found the passages; empty where that is not told."""
+        self._skipped = 0
         self.clusters = self._list(0)
 
     def measure(self) -> None:
         """Count what there is, and see where it came from."""
         self._total = len(self._list(0))
         ((self._texts,),) = self._index.ask("SELECT count(*) FROM document")  # type: ignore[assignment]
-        self._sources = [Path(one.path).name for one in self._index.list_sources()]
+        meta = self._index.read_meta()
+        found_by = meta.get("found_by")
+        sources = [reveal_line(Path(one.path).name) for one in self._index.list_sources()]
+        self._origin = f"found by {found_by}" if found_by else join_some(sources, _SOURCES_NAMED)
+        self._skipped = int(meta["skipped"]) if meta.get("skipped", "").isdecimal() else 0
 
     # Which clusters, and in what order
 
@@ -105,10 +112,12 @@ class ScanContents:
         """What stands over the list."""
         every = pluralize(self._total, "passage")
         shown = f"{len(self.clusters):,} of {every}" if self.typed else every
-        where = ", ".join(self._sources[:2]) + (" …" if len(self._sources) > 2 else "")
-        parts = [shown, f"in {pluralize(self._texts, 'text')}", *([where] if where else [])]
-        found = read_filter(self.typed).explain(found=bool(len(self.clusters)))
-        return " · ".join([*parts, *(found if self.typed else ())])
+        parts = [shown, f"in {pluralize(self._texts, 'text')}", self._origin]
+        if self._skipped:
+            parts.append(f"{pluralize(self._skipped, 'line')} skipped")
+        if self.typed:
+            parts += self.clusters.wanted.explain(found=bool(len(self.clusters)))
+        return " · ".join(filter(None, parts))
 
 
 def describe_carriers(carriers: Sequence[Carrier]) -> str:

@@ -96,7 +96,7 @@ class _Indexing:
                 f"{one}s": str(index.count(one)) for one in ("document", "passage", "cluster")
             }
             index.set_meta(
-                {**counts, "engine": form.name, "skipped": str(skipped), "whole": str(whole)}
+                {**counts, "found_by": form.name, "skipped": str(skipped), "whole": str(whole)}
             )
         index.finish()
 

@@ -28,7 +28,7 @@ def test_what_passim_found_is_read_once(tmp_path: Path, home: Path) -> None:
     told: list[str] = []
     with open_scan(str(tmp_path), tell=told.append) as index:
         first = index.path
-        assert index.read_meta()["engine"] == "passim"
+        assert index.read_meta()["found_by"] == "passim"
     assert first.is_relative_to(home)
     with open_scan(str(found), tell=told.append) as index:
         assert index.path == first
