@@ -20,6 +20,7 @@ from storage.library import Library
 from storage.models import Story, Target
 from storage.open_library import open_library
 from storage.sample import add_sample
+from storage.scan.reading.library_scan import scan_library
 from storage.tables.codebook_entry import Colour
 from textreuse import split_sentences
 from tui.app import CopydeskApp
@@ -54,6 +55,11 @@ def changed(library: Library, story: Story) -> None:
     was = anchor.quote.replace("2.47", "2.74").replace("three gates", "gates")
     known = replace(anchor, quote=was, end=anchor.start + len(was))
     library.annotations.create([Target(article.id, known)], "The figure is wrong.", ["number"])
+
+
+def scanned(library: Library, _story: Story) -> None:
+    """Let the library have been scanned."""
+    scan_library(library.path, lambda _progress: None)
 
 
 _TAGGED = (["claim"], ["claim/disputed", "quote"], ["number"], ["claim", "to check"], ["quote"])
@@ -96,6 +102,7 @@ PICTURES = (
     Picture("tags", (110, 26), "T j", prepare=tagged),
     Picture("review", (100, 22), "R", prepare=changed),
     Picture("library", (140, 26), "p", in_library=True),
+    Picture("scan", (120, 24), "X j", in_library=True, prepare=scanned),
     Picture("export", (120, 34), "J J J a s o question_mark ctrl+j e", prepare=tagged),
     Picture("help", (90, 44), "question_mark"),
 )
