@@ -59,7 +59,7 @@ _PLAIN_WORD = re.compile(
     rf"""
     ( [a-z]{{2,}}+(?=[\ \n.,])
     | {_PLAIN_INITIAL}\.{_PLAIN_INITIAL}(?:\.{_PLAIN_INITIAL})*(?!{_PLAIN_LETTER})\.?
-    | {_PLAIN_LETTER}++(?: (?: (?<=\d)[.,](?=\d) | [{APOSTROPHES}] ) {_PLAIN_LETTER}++ )*+
+    | {_PLAIN_LETTER}+(?: (?: (?<=\d)[.,](?=\d) | [{APOSTROPHES}] ) {_PLAIN_LETTER}+ )*
     )
     """,
     re.VERBOSE,
