@@ -12,6 +12,9 @@ _EDGE = 8
 """Units around the terminal."""
 _FONT = "20px 'Fira Code','DejaVu Sans Mono',Menlo,Consolas,monospace"
 
+_NO_SEAMS = "path{shape-rendering:crispEdges}"
+"""Rows that meet within a point of the screen would let the edge shine through."""
+
 
 class Frame(NamedTuple):
     """A moment of a picture that moves."""
@@ -97,7 +100,7 @@ def _write_svg(size: tuple[float, float], style: str, drawn: str) -> str:
     wide, high = (one + 2 * _EDGE for one in size)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_write(wide)} {_write(high)}">'
-        f"<style>text{{font:{_FONT};white-space:pre}}{style}</style>"
+        f"<style>text{{font:{_FONT};white-space:pre}}{_NO_SEAMS}{style}</style>"
         f'<rect width="100%" height="100%" rx="{_EDGE}" fill="#2b2b2b"/>'
         f'<g transform="translate({_EDGE} {_EDGE})">\n{drawn}</g></svg>\n'
     )
