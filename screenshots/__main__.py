@@ -16,6 +16,7 @@ from typing import NamedTuple
 from screenshots.drawing import Frame, draw_picture, draw_tour
 from screenshots.picture import Row, read_rows
 from storage.anchoring.anchors import make_anchor
+from storage.coder import Coder
 from storage.library import Library
 from storage.models import Story, Target
 from storage.open_library import open_library
@@ -62,6 +63,22 @@ def scanned(library: Library, _story: Story) -> None:
     scan_library(library.path, lambda _progress: None)
 
 
+def coded_by_two(library: Library, story: Story) -> None:
+    """Let two coders have coded all articles, who do not agree on everything."""
+    for coder, moved in (("Anna", 0), ("Ben", 1)):
+        with open_library(library.path, Coder(coder)) as own:
+            for at, article in enumerate(own.articles.get_all(story.articles)):
+                sentences = split_sentences(article.text)
+                for number, tag in enumerate(("claim", "number", "quote") * 2):
+                    start, end = sentences[2 + number + (moved if number == at else 0)]
+                    anchor = make_anchor(article.text, start, end)
+                    own.annotations.create([Target(article.id, anchor)], "", [tag])
+                genre = "comment" if moved and at == 1 else "report"
+                own.tags.set_on_article(article.id, [f"genre/{genre}"])
+            own.codebook.set_variable(own.tags.get_or_create("genre"), is_variable=True)
+            own.coded_articles.mark(story.articles, is_coded=True)
+
+
 _TAGGED = (["claim"], ["claim/disputed", "quote"], ["number"], ["claim", "to check"], ["quote"])
 _TAGS: tuple[tuple[str, Colour, int, str], ...] = (
     ("claim", "orange", 1, "What somebody holds to be true"),
@@ -72,7 +89,10 @@ _TAGS: tuple[tuple[str, Colour, int, str], ...] = (
 
 
 class Picture(NamedTuple):
-    """A file's name, the size of the terminal, and the keys that lead to it."""
+    """A file's name, the size of the terminal, and the keys that lead to it.
+
+    `wait` is no key: it lets a screen finish what it looks for before the next one.
+    """
 
     name: str
     size: tuple[int, int]
@@ -100,6 +120,9 @@ PICTURES = (
         prepare=tagged,
     ),
     Picture("tags", (110, 26), "T j", prepare=tagged),
+    Picture("counts", (110, 26), "C j", prepare=tagged),
+    Picture("agreement", (130, 20), "A wait wait", in_library=True, prepare=coded_by_two),
+    Picture("settle", (120, 24), "A wait wait enter j", in_library=True, prepare=coded_by_two),
     Picture("review", (100, 22), "R", prepare=changed),
     Picture("library", (140, 26), "p", in_library=True),
     Picture("scan", (120, 24), "X j", in_library=True, prepare=scanned),
@@ -178,7 +201,10 @@ async def take(library: Library, picture: Picture, theme: str) -> str:
         picture.prepare(library, story)
     shown = None if picture.in_library else story
     async with opened(library, shown, picture.size, theme) as press:
-        return draw_picture(await press(picture.keys))
+        rows: list[Row] = []
+        for keys in picture.keys.split("wait"):
+            rows = await press(keys)
+        return draw_picture(rows)
 
 
 async def tour(library: Library) -> str:

@@ -31,7 +31,9 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import RowList
 
 _TAG, _TOTAL, _BAR, _CELL = 24, 6, 12, 10
-"""Cells of the columns; a tag keeps so many at least."""
+"""Cells of the columns; a tag keeps so many at least, and what is counted by has so many."""
+_WIDEST_CELL = 24
+"""Cells of the latter where all of them have room."""
 _GAP = 2
 _NAME, _COUNT, _LONGEST_BAR = 28, 6, 60
 _EMPTY = "Nothing is tagged {where} yet. In a text, {tag}: tag"
@@ -103,21 +105,33 @@ class CountsScreen(CommandScreen):
         self._greatest = max((row.total for row in self._rows.values()), default=0)
         shown = self._count_columns()
         self._first = max(0, min(self._first, len(self._table.columns) - shown))
-        names = self._table.columns[self._first : self._first + shown]
+        names = list(map(reveal_line, self._table.columns))
+        cutter, width = NameCutter(names), self._measure_cell()
+        names = names[self._first : self._first + shown]
         columns = [
             Column("tag", 0),
             Column("total", _TOTAL, is_number=True),
             Column("", _BAR, is_picture=True),
-            *(Column(reveal_line(name), _CELL, is_number=True) for name in names),
+            *(Column(cutter.cut(name, width), width, is_number=True) for name in names),
         ]
         self._list.fill(list(self._rows), self._cells_of, columns=columns)
         self._show_head(len(names))
         self._show_bars()
 
+    @property
+    def _room(self) -> int:
+        """The cells that are left for what is counted by."""
+        return self.size.width - _TAG - _TOTAL - _BAR - 3 * _GAP - 2
+
     def _count_columns(self) -> int:
         """Return how many columns there is room for; one at least."""
-        room = self.size.width - _TAG - _TOTAL - _BAR - 3 * _GAP - 2
-        return max(1, room // (_CELL + _GAP))
+        return max(1, self._room // (_CELL + _GAP))
+
+    def _measure_cell(self) -> int:
+        """Return how wide these columns are: as their names are, where all have room for that."""
+        longest = max(map(cell_len, map(reveal_line, self._table.columns)), default=0)
+        each = self._room // max(1, len(self._table.columns)) - _GAP
+        return max(_CELL, min(longest, each, _WIDEST_CELL))
 
     def _cells_of(self, tag: str) -> tuple[str, ...]:
         row = self._rows[tag]
@@ -138,6 +152,7 @@ class CountsScreen(CommandScreen):
         if shown < len(self._table.columns):
             last = self._first + shown
             parts.append(f"columns {self._first + 1}–{last} of {len(self._table.columns)}")
+            parts.append(self.spell_keys("{left} {right}: others"))
         head = reveal_line(" · ".join(parts))
         if not self._rows:
             where = "here" if self._where else "in the library"

@@ -60,6 +60,7 @@ async def test_a_narrow_screen_shows_columns_by_turns(coded: Library) -> None:
     async with at_the_screen(coded, None, (60, 24)) as reader:
         await reader.press("C")
         reader.sees("columns 1–1 of 2")
+        reader.sees("others")
         await reader.press("l")
         reader.sees("columns 2–2 of 2")
         await reader.press("l", "h", "h")
