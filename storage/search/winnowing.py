@@ -51,4 +51,4 @@ def winnow(values: Sequence[int]) -> set[int]:
 
 def list_minima(values: Sequence[int]) -> list[int]:
     """Return the least of every `WINDOW` neighbours; of fewer values there is none."""
-    return [min(values[at : at + WINDOW]) for at in range(len(values) - WINDOW + 1)]
+    return list(map(min, *(values[at:] for at in range(WINDOW))))
