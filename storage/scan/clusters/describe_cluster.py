@@ -26,11 +26,11 @@ class Carrier(NamedTuple):
 
 
 def describe_cluster(
-    number: int, carriers: Sequence[Carrier], read: Callable[[int], str]
+    number: int, carriers: Sequence[Carrier], read: Callable[[Carrier], str]
 ) -> IndexedCluster:
-    """Return the row of a cluster; `read` returns the text of a document."""
+    """Return the row of a cluster; `read` returns the text of a span."""
     longest = max(carriers, key=lambda one: (one.end - one.begin, -one.document, -one.begin))
-    text = read(longest.document)[longest.begin : longest.end]
+    text = read(longest)
     days = sorted(day for one in carriers if (day := parse_day(one.date)) is not None)
     return IndexedCluster(
         number,

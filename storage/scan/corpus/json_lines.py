@@ -19,7 +19,8 @@ from storage.files import read_file
 from storage.limits import LARGEST_FILE
 
 _BUFFER = 2**18
-_MARK = b"\xef\xbb\xbf"
+MARK = b"\xef\xbb\xbf"
+"""How a file of UTF-8 may begin."""
 
 
 class Line(NamedTuple):
@@ -63,7 +64,7 @@ def read_lines(path: Path, kind: str) -> Iterator[Line]:
                     place += length
                     continue
                 content = line.rstrip(b"\r\n")
-                if content.removeprefix(_MARK).strip():
+                if content.removeprefix(MARK).strip():
                     yield parse_line(content, number, place)
                 place += len(line)
     except (OSError, EOFError, zlib.error) as error:
@@ -74,7 +75,7 @@ def parse_line(content: bytes, number: int = 1, place: int = 0) -> Line:
     """Return what a line says, its end cut off."""
     columns: Any = None
     try:
-        columns = json.loads(content.removeprefix(_MARK))
+        columns = json.loads(content.removeprefix(MARK))
         problem = "" if isinstance(columns, dict) else "is no JSON object"
     except UnicodeDecodeError:
         problem = "is no UTF-8"
@@ -100,7 +101,7 @@ def read_array(path: Path) -> Iterator[Line]:
 def is_array(path: Path) -> bool:
     """Tell whether a file of JSON is one array or object over several lines, and no JSON lines."""
     with open_to_read(path) as file:
-        start = file.read(4096).removeprefix(_MARK).lstrip()
+        start = file.read(4096).removeprefix(MARK).lstrip()
     first = start.split(b"\n", 1)[0].strip()
     return first.startswith(b"[") or first == b"{"
 

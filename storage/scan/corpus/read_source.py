@@ -48,7 +48,7 @@ def read_source(source: IndexedSource, library: Library | None = None) -> Iterat
             yield from _read_file(source.path)
         else:
             for line in _read_records(path, source.kind):
-                yield _take(line, source.path, source.kind)
+                yield take_line(line, source.path, source.kind)
     except ReadError as error:
         yield Skipped(source.path, 0, _make_sentence(source.path, error))
     except (OSError, ValueError) as error:
@@ -73,7 +73,8 @@ def _number_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[Line]:
         yield Line(at + 1, at, 0, row)
 
 
-def _take(line: Line, path: str, kind: str) -> Found | Skipped:
+def take_line(line: Line, path: str, kind: str) -> Found | Skipped:
+    """Return the record of a line of a source, or why it has none."""
     what = "line" if kind.startswith("jsonl") else "row"
     if line.columns is None:
         return Skipped(path, line.number, f"The {what} {line.problem}.")

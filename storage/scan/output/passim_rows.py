@@ -36,7 +36,7 @@ def make_cluster_rows(
     documents: Mapping[int, IndexedDocument],
     places: Sequence[Place],
     passages: Iterable[AlignedPassage],
-    texts: Mapping[int, str],
+    texts: Mapping[Place, str],
 ) -> list[Row]:
     """Return the rows of `out.json` for a cluster, by id and begin.
 
@@ -66,7 +66,7 @@ def make_cluster_rows(
             "src": [_name_place(one) for one in sorted(sources[place])],
             "pboiler": within / len(joined) if joined else 0.0,
             **_cut_columns(make_columns(documents[place.document]), place.begin, place.end),
-            "text": texts[place.document][place.begin : place.end],
+            "text": texts[place],
         }
         for place in places
     ]

@@ -105,8 +105,8 @@ def describe_clusters(work: WorkFolder, tell: Tell) -> None:
     )
     with RowReader(work.texts) as texts:
 
-        def read(number: int) -> str:
-            return texts.read(number).decode()
+        def read(span: Carrier) -> str:
+            return texts.read(span.document).decode()[span.begin : span.end]
 
         for number, found in groupby(rows, lambda row: int(row[0])):
             carriers = [Carrier(*row[1:]) for row in found]

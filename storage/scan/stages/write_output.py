@@ -47,7 +47,8 @@ def _write_clusters(work: WorkFolder, tell: Tell) -> None:
             )
             carriers = sorted({one.document for one in places})
             documents = {one: _get_document(work.index.connection, one) for one in carriers}
-            texts = {one: rows.read(one).decode() for one in carriers}
+            whole = {one: rows.read(one).decode() for one in carriers}
+            texts = {one: whole[one.document][one.begin : one.end] for one in places}
             joined = (AlignedPassage(*row) for row in passages)
             _write_rows(file, make_cluster_rows(number, documents, places, joined, texts))
             if done % _AT_ONCE == 0:
