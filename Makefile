@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 # Where this is set, each process of the tests would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test slow awaited collect setup check format lint types contracts lock-check screenshots snapshots pages docs browser chromium fuzz attack bench clean
+.PHONY: run test slow awaited collect setup check format lint types contracts lock-check screenshots snapshots pages docs browser chromium spark fuzz attack bench clean
 
 run: setup
 	$(BIN)/copydesk demo
@@ -90,6 +90,11 @@ snapshots: setup
 # Tests of the HTML report in a browser, which `test` skips where there is none.
 browser: setup chromium
 	$(BIN)/python -m pytest tests/storage/export/html/test_in_browser.py
+
+# Tests of the engine that wants Spark and Java, which `test` skips where these are not.
+spark: setup
+	$(UV) sync --locked --quiet --inexact --extra spark
+	$(BIN)/python -m pytest tests/storage/scan/engines/test_spark.py
 
 # From Debian; nothing but CI and `browser` asks for it.
 chromium:

@@ -13,7 +13,7 @@ from storage.errors import ConflictError, CopydeskError
 from storage.files import explain_error
 from storage.library import Library
 from storage.scan.corpus.sources import Sources, list_sources
-from storage.scan.engines.engines import choose_engine
+from storage.scan.engines.engines import SPARK, Engine, choose_engine
 from storage.scan.index.rows import IndexedSource
 from storage.scan.index.scan_index import ScanIndex
 from storage.scan.passages import COPIED, REWORDED
@@ -27,6 +27,7 @@ from storage.scan.work.candidate_file import count_candidates
 from storage.scan.work.folder import WorkFolder
 from storage.scan.work.progress import Progress, Tell
 from storage.scan.work.workers import Workers
+from textreuse import Settings
 
 INDEX = "scan.db"
 FILES = ("out.json", "align.json", "skipped.jsonl", INDEX)
@@ -53,6 +54,8 @@ class ScanRequest:
     """Processes; as many as the machine has cores where None."""
     version: str = ""
     """The Copydesk that scans."""
+    master: str | None = None
+    """The cluster that Spark is to use, in its words; None for the one that it is started on."""
 
 
 def run_scan(request: ScanRequest, tell: Tell) -> dict[str, str]:
@@ -93,16 +96,19 @@ def _require_room(out: Path) -> None:
 def _begin(work: WorkFolder, request: ScanRequest, sources: Sources) -> None:
     """Note what is scanned and how, or make sure that it is what was begun."""
     settings = json.dumps({"paraphrase": request.paraphrase})
+    # What others left Spark does not go on with, nor they with what it left.
+    by_spark = int(request.engine == SPARK.name)
     known = work.index.list_sources()
     if not work.get_count("begun"):
         with work.save():
             work.index.add_sources(sources.sources)
             work.index.set_meta({"settings": settings})
             size = work.add_skipped(sources.skipped)
-            work.note(begun=1, skipped=len(sources.skipped), skipped_bytes=size)
+            work.note(begun=1, skipped=len(sources.skipped), skipped_bytes=size, spark=by_spark)
     elif (
         list(map(_identify, known)) != list(map(_identify, sources.sources))
         or work.index.get_meta("settings") != settings
+        or work.get_count("spark") != by_spark
     ):
         raise ConflictError(
             f"{request.out} has an unfinished scan of another corpus, of one that has changed or"
@@ -118,26 +124,25 @@ def _identify(source: IndexedSource) -> tuple[object, ...]:
 def _do_stages(
     work: WorkFolder, request: ScanRequest, sources: Sequence[IndexedSource], tell: Tell
 ) -> None:
-    work.run_once("reading", lambda: CorpusReader(work, request.library, tell).read(sources))
-    documents = work.count_documents()
-    engine = choose_engine(request.engine, documents)
-    with Workers(request.workers) as workers:
-        work.run_once("fingerprints", lambda: make_fingerprints(work, workers, tell))
-        tell(Progress("candidates", 0, documents))
-        work.run_once("candidates", lambda: engine.find_candidates(work, workers))
+    settings = REWORDED if request.paraphrase else COPIED
+    if request.engine == SPARK.name:
         if request.paraphrase:
-            work.run_once("terms", lambda: add_by_terms(work, workers, tell))
-        settings = REWORDED if request.paraphrase else COPIED
-        work.run_once("comparing", lambda: compare_candidates(work, settings, workers, tell))
-        work.run_once("clusters", lambda: make_clusters(work, tell))
-        write_output(work, workers, tell)
+            raise CopydeskError("Spark does not look for paraphrases; name another --engine.")
+        engine = choose_engine(SPARK.name, 0)
+        from storage.scan.engines.spark import scan_by_spark
+
+        workers = Workers(request.workers).count
+        candidates = scan_by_spark(work, sources, settings, request.master, workers, tell)
+    else:
+        engine = _do_own_stages(work, request, sources, settings, tell)
+        candidates = count_candidates(work.candidates)
     tables = ("document", "passage", "cluster")
     with work.save():
         counts = {f"{table}s": str(work.index.count(table)) for table in tables}
         work.index.set_meta(
             {
                 **counts,
-                "candidates": str(count_candidates(work.candidates)),
+                "candidates": str(candidates),
                 "skipped": str(work.get_count("skipped")),
                 "renamed": str(work.get_count("renamed")),
                 "engine": engine.name,
@@ -148,6 +153,30 @@ def _do_stages(
         work.forget_progress()
     work.index.finish()
     (work.path / _READY).touch()
+
+
+def _do_own_stages(
+    work: WorkFolder,
+    request: ScanRequest,
+    sources: Sequence[IndexedSource],
+    settings: Settings,
+    tell: Tell,
+) -> Engine:
+    work.run_once("reading", lambda: CorpusReader(work, request.library, tell).read(sources))
+    documents = work.count_documents()
+    engine = choose_engine(request.engine, documents)
+    find_candidates = engine.find_candidates
+    assert find_candidates is not None
+    with Workers(request.workers) as workers:
+        work.run_once("fingerprints", lambda: make_fingerprints(work, workers, tell))
+        tell(Progress("candidates", 0, documents))
+        work.run_once("candidates", lambda: find_candidates(work, workers))
+        if request.paraphrase:
+            work.run_once("terms", lambda: add_by_terms(work, workers, tell))
+        work.run_once("comparing", lambda: compare_candidates(work, settings, workers, tell))
+        work.run_once("clusters", lambda: make_clusters(work, tell))
+        write_output(work, workers, tell)
+    return engine
 
 
 def _move_out(out: Path) -> None:

@@ -34,6 +34,7 @@ def scan_corpus(options: argparse.Namespace) -> int:
             options.paraphrase,
             options.workers,
             __version__,
+            options.master,
         )
         try:
             found = run_scan(request, line.show)

@@ -47,4 +47,10 @@ def define_scan(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="processes to work with (default: one a core)",
     )
+    parser.add_argument(
+        "--master",
+        metavar="URL",
+        help="the cluster for --engine spark, as Spark names it (default: the one that spark-submit"
+        " is given, or this machine)",
+    )
     define_json(parser)

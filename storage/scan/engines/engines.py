@@ -18,8 +18,9 @@ class Engine(NamedTuple):
     """What finds the candidates of a scan, all of which it has the fingerprints of."""
 
     name: str
-    find_candidates: Callable[[WorkFolder, Workers], None]
-    """Writes `WorkFolder.candidates`, as the rule has them (`storage.scan.candidates`)."""
+    find_candidates: Callable[[WorkFolder, Workers], None] | None = None
+    """Writes `WorkFolder.candidates`, as the rule has them (`storage.scan.candidates`); None for
+    an engine that scans by itself, from the corpus to the index."""
     package: str | None = None
     """What has to be installed for it."""
     extra: str = ""
@@ -47,7 +48,8 @@ def _find_by_duckdb(work: WorkFolder, workers: Workers) -> None:
 
 LOCAL = Engine("local", _find_locally)
 DUCKDB = Engine("duckdb", _find_by_duckdb, "duckdb", "duckdb")
-ENGINES = (LOCAL, DUCKDB)
+SPARK = Engine("spark", None, "pyspark", "spark")
+ENGINES = (LOCAL, DUCKDB, SPARK)
 
 
 def choose_engine(name: str | None, documents: int) -> Engine:
@@ -56,8 +58,7 @@ def choose_engine(name: str | None, documents: int) -> Engine:
     `CopydeskError` where it is not there.
     """
     if name is None:
-        others = (one for one in ENGINES if one is not LOCAL and one.is_there)
-        return next(others, LOCAL) if documents > LARGE else LOCAL
+        return DUCKDB if documents > LARGE and DUCKDB.is_there else LOCAL
     engine = next((one for one in ENGINES if one.name == name), None)
     if engine is None:
         known = ", ".join(one.name for one in ENGINES)

@@ -1,0 +1,65 @@
+"""The documents of a corpus by Spark: named, numbered, with their fingerprints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from storage.ids import make_text_id
+from storage.scan.engines.spark_session import Row, map_rows, number_rows
+from storage.search.text_measures import list_fingerprints
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+MEASURED = (
+    "source int, line bigint, place bigint, length int, id string, series string, text string,"
+    " title string, date string, url string, other string, why string, words int, digest string,"
+    " hashes array<int>"
+)
+
+
+def measure(found: DataFrame) -> DataFrame:
+    """Return what was found in a corpus with the words, digest and fingerprints of each text."""
+    return map_rows(found, _measure, MEASURED)
+
+
+def name_documents(measured: DataFrame) -> DataFrame:
+    """Return the same with ids that no two documents share, in the words of `read_corpus`.
+
+    Of those with one id and one text the first is a document; other texts are `id#2` and so on.
+    """
+    from pyspark.sql import Window
+    from pyspark.sql import functions as f
+
+    order = ("source", "line")
+    same = Window.partitionBy("id", "digest").orderBy(*order)
+    named = Window.partitionBy("id").orderBy(*order)
+    is_text = f.col("why").isNull()
+    repeated = f.concat(f.lit("The id "), "id", f.lit(" is there already, with the same text."))
+    told = measured.withColumn(
+        "why", f.when(is_text & (f.row_number().over(same) > 1), repeated).otherwise(f.col("why"))
+    )
+    texts = told.where(is_text).withColumn("at", f.row_number().over(named))
+    name = f.when(f.col("at") > 1, f.concat("id", f.lit("#"), "at")).otherwise(f.col("id"))
+    return texts.withColumn("id", name).union(told.where(~is_text).withColumn("at", f.lit(0)))
+
+
+def number_documents(named: DataFrame) -> DataFrame:
+    """Return the documents, numbered as the corpus has them."""
+    from pyspark.sql import functions as f
+
+    places = number_rows(
+        named.where(f.col("why").isNull()).select("source", "line"), "source", "line"
+    )
+    return named.join(places, ["source", "line"]).drop("line", "why", "at")
+
+
+def _measure(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        if row["why"] is not None:
+            yield {**row, "words": None, "digest": None, "hashes": None}
+            continue
+        found = list_fingerprints(row["text"])
+        digest = make_text_id(row["text"])
+        yield {**row, "words": found.words, "digest": digest, "hashes": found.row.tolist()}

@@ -1,0 +1,145 @@
+"""Spark as a scan uses it: a session, and rows that go through Python where they lie."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from importlib.util import find_spec
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from storage.errors import CopydeskError
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+Row = dict[str, Any]
+MapRows = Callable[[Iterable[Row]], Iterator[Row]]
+
+_ARROW = ("pandas", "pyarrow")
+"""What PySpark wants before it hands over rows by Arrow."""
+_AT_ONCE = 500
+"""Rows that Python hands back at a time."""
+_ON_ONE_MACHINE = "local"
+_SETTINGS = {
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.parquet.compression.codec": "zstd",
+}
+_SETTINGS_OF_ONE_MACHINE = {
+    "spark.ui.enabled": "false",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    # Python does the work: to compile Java's part of it well costs more than that takes.
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+}
+
+
+@contextmanager
+def open_session(master: str | None, workers: int) -> Iterator[SparkSession]:
+    """Open a session, or use the one of `spark-submit`, for the block.
+
+    `master` is Spark's own word for a cluster; where neither it nor `spark-submit` names one, so
+    many cores of this machine are taken. `CopydeskError` where PySpark or Java is missing, and for
+    what fails in Spark.
+    """
+    try:
+        from pyspark import SparkConf
+        from pyspark.sql import SparkSession
+    except ImportError:
+        raise CopydeskError("Spark is missing: pip install copydesk[spark]") from None
+    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+        raise CopydeskError("Spark needs Java 17 or newer; install it, or set JAVA_HOME.")
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    conf = SparkConf()
+    chosen = master or conf.get("spark.master") or f"{_ON_ONE_MACHINE}[{workers}]"
+    settings = {**_SETTINGS, "spark.app.name": "copydesk scan", "spark.master": chosen}
+    if chosen.startswith(_ON_ONE_MACHINE):
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        settings |= _SETTINGS_OF_ONE_MACHINE
+        settings["spark.sql.shuffle.partitions"] = str(2 * workers)
+    for key, value in settings.items():
+        if key == "spark.master" or not conf.contains(key):
+            conf.set(key, value)
+    try:
+        session = SparkSession.builder.config(conf=conf).getOrCreate()
+        session.sparkContext.setLogLevel("ERROR")
+        try:
+            yield session
+        finally:
+            session.stop()
+    except Exception as error:
+        if not type(error).__module__.startswith(("pyspark.", "py4j.")):
+            raise
+        raise CopydeskError(f"Spark gave up: {_find_reason(error)}") from error
+
+
+def map_rows(frame: DataFrame, function: MapRows, schema: str) -> DataFrame:
+    """Return what a function of a module makes of the rows of each partition.
+
+    They go to Python and back by Arrow where the driver has it, else pickled.
+    """
+    from pyspark.sql.types import StructType
+
+    columns = StructType.fromDDL(schema)
+    if all(find_spec(name) for name in _ARROW):
+        from pyspark.sql.pandas.types import to_arrow_schema
+
+        return frame.mapInArrow(partial(_map_batches, function, to_arrow_schema(columns)), columns)
+    rows = frame.rdd.mapPartitions(partial(_map_tuples, function, columns.names))
+    return frame.sparkSession.createDataFrame(rows, columns)
+
+
+def count_partitions(session: SparkSession) -> int:
+    """Return in how many parts a session works that shares out rows."""
+    return int(session.conf.get("spark.sql.shuffle.partitions"))
+
+
+def number_rows(frame: DataFrame, *order: str) -> DataFrame:
+    """Return the rows with a column `number`, from 0 in that order, which no two rows share.
+
+    No more of it than a count of each partition comes to one place.
+    """
+    from pyspark.sql import Window
+    from pyspark.sql import functions as f
+
+    placed = frame.sort(*order).select(
+        "*",
+        f.spark_partition_id().alias("part"),
+        f.monotonically_increasing_id().bitwiseAND((1 << 33) - 1).alias("within"),
+    )
+    placed = placed.localCheckpoint()
+    before = Window.orderBy("part").rowsBetween(Window.unboundedPreceding, -1)
+    starts = (
+        placed.groupBy("part")
+        .count()
+        .select("part", f.coalesce(f.sum("count").over(before), f.lit(0)).alias("start"))
+    )
+    numbered = placed.join(f.broadcast(starts), "part")
+    return numbered.withColumn("number", f.col("start") + f.col("within")).drop(
+        "part", "within", "start"
+    )
+
+
+def _map_batches(function: MapRows, schema: Any, batches: Iterable[Any]) -> Iterator[Any]:
+    import pyarrow
+
+    rows = function(row for batch in batches for row in batch.to_pylist())
+    while some := list(islice(rows, _AT_ONCE)):
+        yield pyarrow.RecordBatch.from_pylist(some, schema)
+
+
+def _map_tuples(function: MapRows, names: list[str], rows: Iterable[Any]) -> Iterator[Any]:
+    for row in function(row.asDict(recursive=True) for row in rows):
+        yield tuple(row[name] for name in names)
+
+
+def _find_reason(error: Exception) -> str:
+    """Return the first line of what Java or Python says was the cause."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    causes = [line for line in lines if line.startswith("Caused by:")]
+    return (causes or lines or [type(error).__name__])[-1 if causes else 0]
