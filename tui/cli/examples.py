@@ -124,7 +124,7 @@ EXAMPLES: dict[str, _Examples] = {
     "open": (
         ("open travelled", "read what a scan found"),
         ("open travelled --library flood.db", "bring passages into another library"),
-        ("open travelled --coder Ada", "annotate as Ada what is brought in"),
+        ("open out.json --corpus archive.jsonl", "read what passim found, in its texts"),
     ),
     "serve": (
         ("serve", "read in a browser on this machine"),

@@ -15,6 +15,7 @@ from storage.scan.corpus.sources import list_sources
 from storage.scan.foreign.foreign_files import choose_format, find_files
 from storage.scan.foreign.index_foreign import index_foreign
 from storage.scan.index.scan_index import ScanIndex
+from storage.scan.reading.cluster_list import ClusterList
 from storage.scan.scan import INDEX
 
 _DATABASE = b"SQLite format 3\0"
@@ -32,14 +33,27 @@ def open_scan(
     path = resolve_to_read(name)
     try:
         if path.is_dir() and check_regular(path / INDEX) is not None:
-            return ScanIndex(path / INDEX)
+            return _open(path / INDEX)
         if not path.exists():
             raise ReadError(f"There is no {path}.")
         if path.is_file() and _is_database(path):
-            return ScanIndex(path)
-        return ScanIndex(_read_foreign(path, corpus, tell))
+            return _open(path)
+        return _open(_read_foreign(path, corpus, tell))
     except OSError as error:
         raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
+
+
+def _open(path: Path) -> ScanIndex:
+    """Open an index, and see that it can be listed."""
+    index = ScanIndex(path)
+    try:
+        listed = ClusterList(index)
+        for at in range(min(len(listed), 1)):
+            listed[at]
+    except BaseException:
+        index.close()
+        raise
+    return index
 
 
 def _is_database(path: Path) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from storage.errors import ReadError
 from storage.library import Library
 from storage.scan.reading.open_scan import open_scan
-from tests.storage.scan.reading.made import write_index
+from tests.storage.scan.reading.made import make_cluster, write_index
 
 
 def test_a_scan_is_opened_by_its_folder_or_its_index(tmp_path: Path) -> None:
@@ -17,6 +17,15 @@ def test_a_scan_is_opened_by_its_folder_or_its_index(tmp_path: Path) -> None:
     for name in (str(tmp_path), str(path)):
         with open_scan(name) as index:
             assert index.path == path
+
+
+def test_a_damaged_index_is_told_in_a_sentence(tmp_path: Path) -> None:
+    path = write_index(tmp_path / "scan.db", [make_cluster(number) for number in range(1, 900)])
+    whole = path.read_bytes()
+    for damaged in (whole[: len(whole) // 2], whole.replace(b"cluster", b"clutter")):
+        path.write_bytes(damaged)
+        with pytest.raises(ReadError, match=r"damaged; run the scan again|not the index of a scan"):
+            open_scan(str(tmp_path))
 
 
 def test_what_passim_found_is_read_once(tmp_path: Path, home: Path) -> None:
