@@ -43,7 +43,7 @@ class ScanContents:
         self._total = len(self._list(0))
         ((self._texts,),) = self._index.ask("SELECT count(*) FROM document")  # type: ignore[assignment]
         meta = self._index.read_meta()
-        found_by = meta.get("found_by")
+        found_by = reveal_line(meta.get("found_by", ""))
         sources = [reveal_line(Path(one.path).name) for one in self._index.list_sources()]
         self._origin = f"found by {found_by}" if found_by else join_some(sources, _SOURCES_NAMED)
         self._skipped = int(meta["skipped"]) if meta.get("skipped", "").isdecimal() else 0

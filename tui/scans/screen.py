@@ -66,7 +66,8 @@ class ScanScreen(CommandScreen):
         yield RowList(_COLUMNS, id="scan-list")
         yield LineInput(placeholder=_HINT, id="scan-finder", compact=True)
         yield Static(id="scan-passage")
-        yield KeyLine()
+        is_own = is_of_library(self._index, self.library)
+        yield KeyLine(omitted=() if is_own else ("again",))
 
     def on_mount(self) -> None:
         """Show the clusters that travelled furthest."""

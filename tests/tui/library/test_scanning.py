@@ -18,6 +18,7 @@ async def test_the_library_is_scanned_and_its_passages_read(library: Library) ->
         await reader.press("X")
         reader.sees("in 2 texts · library.db")
         assert not reader.messages
+        reader.sees("r scan again")
         await reader.press("enter")
         assert reader.compare.library is library
         assert [one.id for one in reader.compare.reading.articles] == sorted(

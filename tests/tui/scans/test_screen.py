@@ -60,6 +60,7 @@ async def test_a_passage_is_found_read_and_brought_into_the_library(
     async with reading_scan(library, write_scan(tmp_path)) as reader:
         reader.sees("3 passages · in 4 texts · corpus.jsonl and gone.jsonl")
         reader.sees("The owl␛[31m moved")
+        reader.does_not_see("scan again")
         reader.sees("First seen 2026-01-02 in Paper 0. Carried by Paper 0 and Paper 1.")
         await reader.press("slash")
         await reader.type("mil")
