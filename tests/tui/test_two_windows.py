@@ -131,7 +131,12 @@ async def test_what_the_other_window_wrote_is_seen_before_long_without_a_key(
     monkeypatch.setattr(command_screen, "_LOOK", 0.05)
     async with reading_texts(library, TEXT) as reader:
         article = other.articles.get(reader.compare.reading.articles[0].id)
+        reader.app.open_story(reader.compare.story)
+        await reader.press()
         other.annotations.create([target(article, "Two")], "Theirs")
+        below = reader.app.screen_stack[0]
+        assert isinstance(below, command_screen.CommandScreen)
+        below._look_elsewhere()  # what it would learn, the screen above would not
         await asyncio.sleep(0.3)
         await reader.press("right_square_bracket")
         assert "Theirs" in reader.status

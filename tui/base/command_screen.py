@@ -54,8 +54,9 @@ class CommandScreen(TellingScreen[object], inherit_bindings=False):
         self.set_interval(_LOOK, self._look_elsewhere)
 
     def _look_elsewhere(self) -> None:
-        if not self.is_current:
-            return  # whoever comes back to this screen sees it anew anyway
+        # Who looks first is told. Of those that lie below, none may: who comes back sees them anew.
+        if [one for one in self.app.screen_stack if isinstance(one, CommandScreen)][-1:] != [self]:
+            return
         with self.tell_errors():
             if self.library.has_changed_elsewhere():
                 self.reload()
