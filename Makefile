@@ -50,7 +50,7 @@ setup: .venv/.complete
 
 # What takes one core, or waits, runs side by side; the command that README names comes last.
 check: setup
-	$(MAKE) --jobs 2 slow lock-check format lint types contracts collect
+	$(MAKE) --jobs 2 slow packages lock-check format lint types contracts collect
 	$(MAKE) test
 
 lock-check: | $(UV)
@@ -78,6 +78,18 @@ docs: | $(UV)
 	$(UV) run --isolated --only-group docs --locked \
 		sphinx-build --fail-on-warning --keep-going --quiet -c docs . $(SITE)
 	@echo $(SITE)/index.html
+
+# The man page, read as it is.
+man: setup
+	$(BIN)/python -m docs
+	man --local-file packaging/copydesk.1
+
+# Builds Copydesk and its engine into dist/, and runs each where nothing else is installed.
+packages: setup | $(UV)
+	$(BIN)/python packaging/try_packages.py
+
+licences: setup
+	$(BIN)/python packaging/licences.py
 
 # Drives the real app over the sample story; the pictures go into screenshots/, in light and dark.
 screenshots: setup

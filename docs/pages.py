@@ -19,6 +19,7 @@ from docs.written import (
 ROOT = Path(__file__).parents[1]
 MANUAL = ROOT / "docs"
 README = ROOT / "README.md"
+MAN_PAGE = ROOT / "packaging" / "copydesk.1"
 
 PARTS: Mapping[str, Callable[[], str]] = {
     "first-keys": key_tables.write_first_keys,

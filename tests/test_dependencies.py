@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+
+from tui import __version__
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -82,6 +85,33 @@ def test_the_engine_needs_what_it_declares_and_nothing_else() -> None:
     assert ENGINE["project"]["requires-python"] == PROJECT["project"]["requires-python"]
 
 
+def test_the_version_stands_in_one_place_and_is_told_alike() -> None:
+    changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    told = re.findall(r"(?m)^## \[([\d.]+)\] - ([\d-]+)$", changes)
+    recipe = yaml.safe_load((ROOT / "packaging/conda/recipe.yaml").read_text("utf-8"))
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+
+    assert "version" in PROJECT["project"]["dynamic"]
+    assert told[0] == (__version__, str(citation["date-released"]))
+    assert citation["version"] == recipe["context"]["version"] == __version__
+
+
+def test_the_recipe_for_conda_asks_for_what_the_project_asks_for() -> None:
+    recipe = yaml.safe_load((ROOT / "packaging/conda/recipe.yaml").read_text("utf-8"))
+    asked = {one.replace(" ", "") for one in recipe["requirements"]["run"]}
+
+    assert asked == {*PROJECT["project"]["dependencies"], "python>=3.11"}
+
+
+def test_every_python_that_is_named_is_tried() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/checks.yml").read_text("utf-8"))
+    tried = workflow["jobs"]["test"]["strategy"]["matrix"]["python"]
+    classifiers = PROJECT["project"]["classifiers"]
+
+    named = [one.rpartition(" ")[2] for one in classifiers if " :: 3." in one]
+    assert tried == named
+
+
 def needed_by(*packages: str) -> set[str]:
     """Return the distributions that these packages of ours import."""
     distributions = packages_distributions()
@@ -116,4 +146,4 @@ def test_the_source_is_packed_with_all_that_tests_need() -> None:
     tracked = {line.split("/")[0] for line in listed.stdout.splitlines()}
     packed = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
 
-    assert {one.strip("/") for one in packed} == tracked - {".ci", ".gitignore"}
+    assert {one.strip("/") for one in packed} == tracked - {".ci", ".github", ".gitignore"}

@@ -12,12 +12,12 @@ from tui.cli.arguments import make_complete_parser
 def write_commands() -> str:
     """Return a chapter for each command, under one for what all of them take."""
     parser = make_complete_parser()
-    everywhere = [one for one in _list_arguments(parser) if one.dest not in ("version", "command")]
+    everywhere = [one for one in list_arguments(parser) if one.dest not in ("version", "command")]
     known = {one.dest for one in everywhere}
     chapters = [f"## Every command\n\n{_write_arguments(everywhere)}"]
     chapters += [
         _write_command(name, command, known)
-        for name, command in _list_commands(parser)
+        for name, command in list_commands(parser)
         if command.description
     ]
     return "\n\n".join(chapters)
@@ -25,18 +25,17 @@ def write_commands() -> str:
 
 def _write_command(name: str, parser: argparse.ArgumentParser, known: set[str]) -> str:
     """Return what a command does, how it is called, and what it takes, with those below it."""
-    arguments = [one for one in _list_arguments(parser) if one.dest not in known]
+    arguments = [one for one in list_arguments(parser) if one.dest not in known]
     parts = [f"{'#' * (1 + len(name.split()))} {name}", parser.description or ""]
     parts.append(f"```text\n{_write_usage(name, parser, arguments)}\n```")
     parts += [_write_arguments(arguments)] if arguments else []
     parts += [f"```text\n{parser.epilog.strip()}\n```"] if parser.epilog else []
-    parts += [
-        _write_command(f"{name} {below}", one, known) for below, one in _list_commands(parser)
-    ]
+    parts += [_write_command(f"{name} {below}", one, known) for below, one in list_commands(parser)]
     return "\n\n".join(parts)
 
 
-def _list_arguments(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+def list_arguments(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    """Return what a command takes, help aside."""
     return [
         one
         for one in parser._actions
@@ -45,9 +44,10 @@ def _list_arguments(parser: argparse.ArgumentParser) -> list[argparse.Action]:
     ]
 
 
-def _list_commands(
+def list_commands(
     parser: argparse.ArgumentParser,
 ) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Yield the commands below a parser, by name."""
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             yield from action.choices.items()
@@ -58,9 +58,9 @@ def _write_usage(
 ) -> str:
     """Return the shortest true call: what must be given, and that there are options."""
     needed = [one for one in arguments if one.required and one.option_strings]
-    words = ["copydesk", name, *map(_name_argument, needed)]
-    words += [_name_argument(one) for one in arguments if not one.option_strings]
-    words += ["[JOB]"] if [*_list_commands(parser)] else []
+    words = ["copydesk", name, *map(name_argument, needed)]
+    words += [name_argument(one) for one in arguments if not one.option_strings]
+    words += ["[JOB]"] if [*list_commands(parser)] else []
     words += (
         ["[OPTIONS]"] if any(one.option_strings and not one.required for one in arguments) else []
     )
@@ -70,11 +70,12 @@ def _write_usage(
 def _write_arguments(arguments: list[argparse.Action]) -> str:
     return write_table(
         ["argument", "what it is"],
-        [(f"`{_name_argument(one)}`", _explain(one)) for one in arguments],
+        [(f"`{name_argument(one)}`", explain(one)) for one in arguments],
     )
 
 
-def _name_argument(action: argparse.Action) -> str:
+def name_argument(action: argparse.Action) -> str:
+    """Return an argument as it is typed: `FILE...`, `--story NAME`."""
     value = _name_value(action)
     if not action.option_strings:
         return {"*": f"[{value}...]", "+": f"{value}...", "?": f"[{value}]"}.get(
@@ -90,5 +91,6 @@ def _name_value(action: argparse.Action) -> str:
     return str(action.metavar or action.dest.upper())
 
 
-def _explain(action: argparse.Action) -> str:
+def explain(action: argparse.Action) -> str:
+    """Return what an argument is; empty where nobody says."""
     return (action.help or "") % {**vars(action), "prog": "copydesk"}
