@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 Columns = Mapping[str, Any]
 
+FURTHEST = 2**40
+"""No place of a text is beyond this."""
+
 
 class Piece(NamedTuple):
     """A stretch of a document, and what is said of that."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from storage.errors import ReadError
 from storage.scan.corpus.records import make_record
-from storage.scan.foreign.passages import Columns, ForeignFormat, Member, Pair, Piece
+from storage.scan.foreign.passages import FURTHEST, Columns, ForeignFormat, Member, Pair, Piece
 from storage.scan.output.align_texts import GAP, HYPHEN
+from storage.wording.terminal_text import fit_utf8
 
 _FOUND = frozenset(
     "uid gid cluster size begin end src pboiler s1 s2 matches kind similarity".split()
@@ -14,7 +15,7 @@ _FOUND = frozenset(
 
 
 def _read_member(columns: Columns) -> Member:
-    return Member(str(columns["cluster"]), _make_piece(columns, columns.get("text")))
+    return Member(fit_utf8(str(columns["cluster"])), _make_piece(columns, columns.get("text")))
 
 
 def _read_pair(columns: Columns) -> Pair:
@@ -35,7 +36,7 @@ def _take_gaps_out(aligned: object) -> str | None:
 
 def _make_piece(columns: Columns, text: object) -> Piece:
     begin = columns.get("begin")
-    if not isinstance(begin, int) or begin < 0 or not isinstance(text, str):
+    if not isinstance(begin, int) or not 0 <= begin < FURTHEST or not isinstance(text, str):
         raise ReadError("does not say where its passage stands")
     known = {key: value for key, value in columns.items() if key not in _FOUND}
     record = make_record({**known, "text": text})
@@ -44,8 +45,8 @@ def _make_piece(columns: Columns, text: object) -> Piece:
     return Piece(
         *(record.id, record.series, record.title, record.date, record.url, record.other),
         begin,
-        begin + len(text),
-        text,
+        begin + len(record.text),
+        record.text,
     )
 
 

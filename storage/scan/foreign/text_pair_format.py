@@ -11,7 +11,8 @@ from pathlib import PurePath
 
 from storage.errors import ReadError
 from storage.scan.corpus.records import make_record
-from storage.scan.foreign.passages import Columns, ForeignFormat, Pair, Piece
+from storage.scan.foreign.passages import FURTHEST, Columns, ForeignFormat, Pair, Piece
+from storage.wording.terminal_text import fit_utf8
 
 _FOUND = ("start_byte", "end_byte", "passage", "start_position", "end_position", "passage_length")
 _AROUND = ("context_before", "context_after")
@@ -33,13 +34,14 @@ def _read_side(columns: Columns, side: str) -> Piece:
     if not isinstance(path, str) or not path:
         raise ReadError("does not say in which file its passage stands")
     known = {key: value for key, value in named.items() if key not in (*_FOUND, *_AROUND)}
-    date = next((str(known[key]) for key in _DATES if known.get(key)), None)
+    date = next((fit_utf8(str(known[key])) for key in _DATES if known.get(key)), None)
+    path = fit_utf8(path)
     record = make_record({**known, "id": path, "text": text})
     return Piece(
         *(path, record.series, record.title, date, record.url, json.dumps(known, default=str)),
         begin,
         end,
-        text,
+        record.text,
         PurePath(path).name,
     )
 
@@ -47,7 +49,8 @@ def _read_side(columns: Columns, side: str) -> Piece:
 def _read_place(value: object) -> int | None:
     """Return a number of bytes: its later versions write a number, its earlier ones a string."""
     number = str(value)
-    return int(number) if number.isascii() and number.isdecimal() and len(number) < 16 else None
+    is_number = number.isascii() and number.isdecimal() and len(number) < 16
+    return int(number) if is_number and int(number) < FURTHEST else None
 
 
 FORMATS = (
