@@ -289,6 +289,7 @@ KEYS = (
     Key("export", "F", "F", "force", "overwrite the file, or make the missing folder"),
     Key("note editor", "ctrl+j", "ctrl+j", "save", "save"),
     Key("note editor", "ctrl+t", "ctrl+t", "scope", "here only, or on every copy"),
+    Key("note editor", "ctrl+e", "ctrl+e", "editor", "write in your own editor (EDITOR)"),
     Key("note editor", "escape", "Esc", "leave", "cancel; asks before unsaved text is lost"),
     Key("add", "tab", "Tab", "complete", "complete the path"),
     Key("add", "ctrl+v", "ctrl+v", "paste", "paste; several lines become an article"),

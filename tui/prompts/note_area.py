@@ -14,6 +14,8 @@ from tui.base.configured_app import ConfiguredApp
 
 _SIGNS = {"ctrl+j": "\n", "enter": "\n", "tab": "\t"}
 """Keys that a terminal cannot tell from a line break or a tab, and what these are in a text."""
+_ENDING = ("save", "leave", "editor")
+"""What keys do to all that was written, and so come in their turn behind it."""
 _MOMENT = 0.02
 """Seconds that a terminal has for passing on more of what it sent at once; nobody types so fast."""
 
@@ -35,6 +37,9 @@ class NoteArea(TextArea):
 
     class LeaveAsked(Message):
         """The editor is to be left."""
+
+    class EditorAsked(Message):
+        """The text is to be written in the user's own editor."""
 
     class WentRound(Message):
         """Has gone the way that keys go, behind all that were typed by then."""
@@ -113,9 +118,10 @@ class NoteArea(TextArea):
         self._act(event.key)
 
     def _means_something(self, key: str) -> bool:
-        keymap = self.app.configuration.keymap
-        names = (keymap.find_row("note editor", action).names for action in ("save", "leave"))
-        return key == "tab" or any(key in one for one in names)
+        return key == "tab" or any(self._means(action, key) for action in _ENDING)
+
+    def _means(self, action: str, key: str) -> bool:
+        return key in self.app.configuration.keymap.find_row("note editor", action).names
 
     def _hold(self, event: events.Key) -> None:
         """Wait with a key until it is known whether more text comes behind it at once."""
@@ -145,9 +151,11 @@ class NoteArea(TextArea):
         """Do what a key means."""
         if key == "tab":
             self.screen.focus_next()
-        elif key in self.app.configuration.keymap.find_row("note editor", "save").names:
+        elif self._means("save", key):
             self.read_only = True
             self.post_message(self.SaveAsked())
+        elif self._means("editor", key):
+            self.post_message(self.EditorAsked())
         else:
             self.post_message(self.LeaveAsked())
 

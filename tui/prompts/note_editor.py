@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 from textual.content import Content
 from textual.timer import Timer
@@ -16,6 +16,7 @@ from textual.widgets import Button, Static
 from storage.errors import CopydeskError
 from storage.tables.note_drafts import BEAT_SECONDS
 from storage.wording.terminal_text import reveal_line
+from tui.base.text_editor import edit_text, find_editor
 from tui.base.typing_screen import TypingScreen
 from tui.keys.bindings import bind_place
 from tui.prompts.about import About
@@ -173,6 +174,29 @@ class NoteEditor(TypingScreen):
         self._show_scope()
         if not self._scope.can_choose:
             self._say("There is no other copy.")
+        self._area.focus()
+
+    @on(NoteArea.EditorAsked)
+    def action_editor(self) -> None:
+        """Let the user's own editor write the note; what it leaves stands here, to be saved."""
+        if self._area.app.reach.is_browser:
+            self._say("Only at the desk: a browser cannot run an editor.")
+            return
+        self._keep()
+        before = self._area.meant
+        try:
+            command = find_editor()
+            with self.app.suspend():
+                written = edit_text(before, command)
+        except SuspendNotSupported:
+            self._say("This terminal cannot be lent to an editor.")
+        except CopydeskError as error:
+            self._say(str(error))
+        else:
+            if written != before:
+                self._area.select_all()
+                self._area.replace(written, *self._area.selection)
+                self._area.move_cursor(self._area.document.end)
         self._area.focus()
 
     def _end(self, *, saved: bool) -> None:
