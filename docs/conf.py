@@ -39,6 +39,7 @@ def _show_both_themes(_app: Any, document: Any) -> None:
     A page names the dark one, which is what readers of its source see.
     """
     for image in [*document.findall(nodes.image)]:
+        image["width"] = "100%"  # what has a width leads to itself, as large as the window
         if "/dark/" in image["uri"]:
             light = image.deepcopy()
             light["uri"] = image["uri"].replace("/dark/", "/light/")
