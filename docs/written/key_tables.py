@@ -16,7 +16,6 @@ _FIRST: tuple[tuple[Where, str], ...] = (
     ("compare", "note"),
     ("compare", "export"),
     ("everywhere", "help"),
-    ("everywhere", "back"),
 )
 """What is enough for the first five minutes."""
 
