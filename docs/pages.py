@@ -9,6 +9,7 @@ from pathlib import Path
 from docs.written import (
     command_line,
     engine,
+    formats_imported,
     formats_read,
     formats_written,
     key_tables,
@@ -29,6 +30,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "settings": settings.write_settings,
     "formats-read": formats_read.write_formats,
     "formats-not-read": formats_read.write_not_read,
+    "formats-imported": formats_imported.write_formats,
     "formats-written": formats_written.write_formats,
     "schemas": schemas.write_list,
 }
