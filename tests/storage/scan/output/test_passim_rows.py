@@ -63,7 +63,7 @@ def test_the_source_is_what_was_there_before() -> None:
         AlignedPassage(0, 5, 9, 1, 0, 4, "verbatim", 1.0),
         AlignedPassage(1, 0, 4, 2, 2, 6, "edited", 0.66666),
     ]
-    texts = {0: "some text", 1: "text", 2: "a text"}
+    texts = dict.fromkeys(places, "text")
     rows = make_cluster_rows(7, documents, places, passages, texts)
     assert [row["src"] for row in rows] == [
         [{"uid": 1, "begin": 0, "end": 4}],
