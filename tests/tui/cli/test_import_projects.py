@@ -26,7 +26,7 @@ def test_a_project_goes_out_and_comes_into_another_library(
     assert came.out.splitlines() == [
         "2 articles added.",
         "4 annotations added.",
-        "With 8 codes, 3 tags of articles and 3 memos.",
+        "With 8 codes, 4 tags of articles and 3 memos.",
         "Coded by Anna and Bob.",
         "Stories: Owls.",
     ]
