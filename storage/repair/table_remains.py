@@ -56,7 +56,17 @@ class DamagedFile:
             if said == [(b"ok",)]:
                 rows = self._connection.execute(f"SELECT * FROM {name}")
                 return Remains(_read_rows(rows), is_whole=True)
-        return Remains(self._read_by_number(name), is_whole=False)
+        rows_left = self._read_by_number(name) if self._begins_in_file(table) else iter(())
+        return Remains(rows_left, is_whole=False)
+
+    def _begins_in_file(self, table: str) -> bool:
+        """Tell whether a table is known and has its first page: else none of its rows is found."""
+        question = "SELECT rootpage FROM sqlite_schema WHERE name = ? COLLATE NOCASE"
+        with suppress(*UNREADABLE):
+            (first,) = self._connection.execute(question, [table]).fetchone()
+            (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
+            return bool(first <= pages)
+        return False
 
     @contextmanager
     def _limited(self) -> Iterator[None]:
