@@ -112,6 +112,8 @@ def _are_enough(group: Sequence[Any]) -> bool:
 
 def _are_the_page(root: Any, updates: Sequence[Any]) -> bool:
     """Tell whether most of what a page says is in these; in a box beside an article it is not."""
+    if not updates:
+        return False
     inside = set(updates)
     within = beside = 0
     for block in list_blocks(root, []):
