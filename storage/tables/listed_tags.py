@@ -81,14 +81,13 @@ def read_order(db: Database) -> Order:
 
 def read_colours(db: Database) -> dict[str, Colour]:
     """Return by its name what each tag is coloured with: its own colour, else its parent's."""
-    tags = {row["key"]: row for row in db.query("SELECT name, key, colour FROM tag")}
+    tags = db.execute("SELECT name, key, colour FROM tag").fetchall()
+    own = {key: colour for _, key, colour in tags if colour in COLOURS}
     found: dict[str, Colour] = {}
-    for key, row in tags.items():
-        for one in (key, *list_ancestors(key)):
-            colour = tags[one]["colour"] if one in tags else None
-            if colour in COLOURS:
-                found[row["name"]] = colour
-                break
+    for name, key, _ in tags if own else ():
+        colour = next((own[one] for one in (key, *list_ancestors(key)) if one in own), None)
+        if colour is not None:
+            found[name] = colour
     return found
 
 
@@ -97,13 +96,13 @@ def sort_names(names: Iterable[str], order: Order) -> list[str]:
 
     A place is one among the tags of the same parent.
     """
+    ranks: dict[str, tuple[tuple[bool, int, Rank], ...]] = {"": ()}
 
-    def rank(name: str) -> list[tuple[bool, int, Rank]]:
-        key = name.casefold()
-        path = [*reversed(list(list_ancestors(key))), key]
-        return [
-            (one not in order, order.get(one, 0), rank_naturally(one.rpartition("/")[2]))
-            for one in path
-        ]
+    def rank(key: str) -> tuple[tuple[bool, int, Rank], ...]:
+        if key not in ranks:
+            parent, _, own = key.rpartition("/")
+            place = key not in order, order.get(key, 0), rank_naturally(own)
+            ranks[key] = (*rank(parent), place)
+        return ranks[key]
 
-    return sorted(names, key=rank)
+    return sorted(names, key=lambda name: rank(name.casefold()))
