@@ -99,9 +99,9 @@ screenshots: setup
 snapshots: setup
 	$(BIN)/python -m pytest tests/tui/test_snapshots.py --snapshot-update
 
-# Tests of the HTML report in a browser, which `test` skips where there is none.
+# Tests of the HTML report, and of the app, in a browser, which `test` skips where there is none.
 browser: setup chromium
-	$(BIN)/python -m pytest tests/storage/export/html/test_in_browser.py
+	$(BIN)/python -m pytest tests/storage/export/html/test_in_browser.py tests/tui/serve/test_in_browser.py
 
 # Tests of the engine that wants Spark and Java, which `test` skips where these are not.
 spark: setup

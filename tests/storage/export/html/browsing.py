@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,9 +15,14 @@ from typing import Any
 
 from pypdf import PdfReader
 from selenium import webdriver
+from selenium.webdriver import ActionChains
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.keys import Keys
 
 PROGRAMS = {"chromium": "chromium", "chromedriver": "the driver of Chromium (chromium-driver)"}
+
+_BINARY = 2
+_ESCAPES = re.compile(r"\x1b\[[0-9;?<>=]*\$?[a-zA-Z]")
 
 
 def missing() -> str:
@@ -49,6 +55,36 @@ class Browser:
         self._driver.get("about:blank")
         _ = self.complaints(), self.requests()
         self._driver.get(path.as_uri())
+
+    def visit(self, address: str, downloads: Path) -> None:
+        """Open an address; what is downloaded from it goes into a folder."""
+        self._command(
+            "Page.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)}
+        )
+        self._driver.get(address)
+
+    def type(self, *keys: str) -> None:
+        """Type into whatever has the focus; keys without a letter as selenium has them."""
+        ActionChains(self._driver).send_keys(*keys).perform()
+
+    def press_with_control(self, key: str) -> None:
+        """Press a key while control is held down, wherever the focus is."""
+        chain = ActionChains(self._driver)
+        chain.key_down(Keys.CONTROL).send_keys(key).key_up(Keys.CONTROL).perform()
+
+    def choose_file(self, selector: str, path: Path) -> None:
+        """Choose a file in a field for one."""
+        self._driver.find_element("css selector", selector).send_keys(str(path))
+
+    def drawn(self) -> str:
+        """Return what came through websockets since this was last asked, without colours."""
+        came = [
+            message["params"]["response"]
+            for message in self._performed()
+            if message["method"] == "Network.webSocketFrameReceived"
+        ]
+        pieces = [base64.b64decode(one["payloadData"]) for one in came if one["opcode"] == _BINARY]
+        return _ESCAPES.sub("", b"".join(pieces).decode("utf-8", "replace"))
 
     def run(self, script: str) -> Any:
         """Return what a piece of JavaScript returns."""
@@ -86,13 +122,15 @@ class Browser:
 
     def requests(self) -> list[str]:
         """Return the addresses asked for since this was last asked."""
-        log: Any = self._driver.get_log("performance")  # type: ignore[no-untyped-call]
-        messages = [json.loads(entry["message"])["message"] for entry in log]
         return [
             message["params"]["request"]["url"]
-            for message in messages
+            for message in self._performed()
             if message["method"] == "Network.requestWillBeSent"
         ]
+
+    def _performed(self) -> list[dict[str, Any]]:
+        log: Any = self._driver.get_log("performance")  # type: ignore[no-untyped-call]
+        return [json.loads(entry["message"])["message"] for entry in log]
 
     def printed_pages(self) -> int:
         """Return on how many pages the report is printed."""
