@@ -1,7 +1,7 @@
 """What a scan is made of, as plain values that any engine can send to its workers.
 
-Documents are numbered from 0 in the order in which they are read. Offsets are code points of a
-document's text, the end not included.
+Documents are named by their numbers (`index.rows`). Offsets are code points of a document's text,
+the end not included.
 """
 
 from __future__ import annotations
@@ -9,29 +9,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from textreuse import Kind
-
-
-class Document(NamedTuple):
-    """One text of a corpus."""
-
-    number: int
-    id: str
-    """What the corpus calls it; the same for no two documents of a scan."""
-    series: str
-    """Who published it; empty where unknown."""
-    text: str
-    title: str = ""
-    date: str | None = None
-    """ISO 8601, as far as the corpus has it so; other text as it stands there."""
-    url: str | None = None
-    source: int = 0
-    """The number of the file that it came from."""
-    place: int = 0
-    """Where there: the byte at which its line begins, unpacked, or its row, counted from 0."""
-    length: int = 0
-    """Bytes of that line, its end not included; 0 where `place` is a row."""
-    other: str = "{}"
-    """The other columns, as a JSON object."""
 
 
 class Candidate(NamedTuple):

@@ -25,7 +25,7 @@ _AT_ONCE = 500
 
 
 class Found(NamedTuple):
-    """A record and where it stands; see `values.Document`."""
+    """A record and where it stands; see `index.rows.IndexedDocument`."""
 
     record: Record
     place: int

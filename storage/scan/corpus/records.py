@@ -22,7 +22,7 @@ _OWN = ("id", "text", "series", "title", "date", "url")
 
 
 class Record(NamedTuple):
-    """A text with what is said of it, as `values.Document` has it, but for its number and place."""
+    """A text with what is said of it; see `index.rows.IndexedDocument`."""
 
     id: str
     """Empty where it has none."""

@@ -22,21 +22,29 @@ class IndexedSource(NamedTuple):
 
 
 class IndexedDocument(NamedTuple):
-    """A document without its text; see `values.Document`."""
+    """One text of a corpus, without the text."""
 
     number: int
+    """From 0, in the order in which they are read."""
     id: str
+    """What the corpus calls it; the same for no two documents of a scan."""
     series: str
+    """Who published it; empty where unknown."""
     title: str
     date: str | None
+    """As the corpus has it; ISO 8601 tells a day."""
     url: str | None
     source: int
+    """The number of the file that it came from."""
     place: int
+    """Where there: the byte at which its line begins, unpacked, or its row, counted from 0."""
     length: int
+    """Bytes of that line, its end not included; 0 where `place` is a row."""
     words: int
     digest: str
     """`ids.make_text_id` of the text as it was compared."""
     other: str
+    """The other columns, as a JSON object."""
 
 
 class IndexedCluster(NamedTuple):
