@@ -39,7 +39,20 @@ _BYTES = {
     }.items()
 }
 _LINES: tuple[dict[str, Any], ...] = (_MEMBER, _PAIR, _BYTES)
-_ODD = (None, True, -1, 1.5, "", "7", "\ud800", "\x1b[2J", "\0", 2**80, [], {"a": []}, "9" * 30)
+_ODD: tuple[Any, ...] = (
+    None,
+    True,
+    -1,
+    1.5,
+    "",
+    "7",
+    "\ud800",
+    "\x1b[2J",
+    "\0",
+    2**80,
+    [],
+    {"a": 1},
+)
 
 
 @pytest.mark.parametrize("line", _LINES, ids=lambda line: next(iter(line)))
