@@ -24,7 +24,7 @@ from tui.serve.reader_process import ReaderProcess, clamp_size
 from tui.serve.uploads import Uploads
 
 MOST_READERS = 16
-"""Readers at once; each is a process of about 100 MB."""
+"""Readers at once; each is a process of 80 MB with the sample story open."""
 _MOST_PAGES = 256
 """Pages that were asked for, and whose reader has not begun."""
 _AFTER_WRONG_TOKEN = 1.0
