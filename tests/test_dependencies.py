@@ -121,7 +121,7 @@ def needed_by(*packages: str) -> set[str]:
         for path in (ROOT / package).rglob("*.py")
         for module in list_imported(path)
         if module not in sys.stdlib_module_names and module not in OURS
-        for one in distributions[module]
+        for one in distributions.get(module, [module])  # an extra that is not here
     }
 
 
