@@ -48,13 +48,16 @@ def open_session(master: str | None, workers: int) -> Iterator[SparkSession]:
     what fails in Spark.
     """
     try:
-        from pyspark import SparkConf
+        from pyspark import SparkConf, SparkContext
         from pyspark.sql import SparkSession
     except ImportError:
         raise CopydeskError("Spark is missing: pip install copydesk[spark]") from None
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise CopydeskError("Spark needs Java 17 or newer; install it, or set JAVA_HOME.")
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    if "PYSPARK_GATEWAY_PORT" in os.environ:
+        # What `spark-submit` was told is known to the Java that it started, and to no one else yet.
+        SparkContext._ensure_initialized()
     conf = SparkConf()
     chosen = master or conf.get("spark.master") or f"{_ON_ONE_MACHINE}[{workers}]"
     settings = {**_SETTINGS, "spark.app.name": "copydesk scan", "spark.master": chosen}
