@@ -66,6 +66,8 @@ def run_scan(request: ScanRequest, tell: Tell) -> dict[str, str]:
     `ConflictError` where the folder has something else; `CopydeskError` where nothing was found to
     scan or the disk does not take it.
     """
+    if request.engine == SPARK.name and request.paraphrase:
+        raise CopydeskError("Spark does not look for paraphrases; name another --engine.")
     work_path = request.out / _WORK
     try:
         _require_room(request.out)
@@ -126,8 +128,6 @@ def _do_stages(
 ) -> None:
     settings = REWORDED if request.paraphrase else COPIED
     if request.engine == SPARK.name:
-        if request.paraphrase:
-            raise CopydeskError("Spark does not look for paraphrases; name another --engine.")
         engine = choose_engine(SPARK.name, 0)
         from storage.scan.engines.spark import scan_by_spark
 
