@@ -40,6 +40,7 @@ FROM_THE_LIBRARY = (
     "tab / o w l enter escape question_mark q",
     "W j d q C j l b m w c s e escape q",
     "A j f enter j 1 e escape q q",
+    "X X j s I slash o escape enter q q",
 )
 FROM_A_STORY = (
     "J enter enter x y Y f f f J a escape t down escape number_sign down escape",

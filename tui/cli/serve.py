@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from storage.errors import CopydeskError
 from storage.files import explain_error
 from storage.open_library import resolve_path
+from storage.regular_files import resolve_links
 from storage.wording.terminal_text import reveal_line
 from tui.cli.argument_types import UsageError
 from tui.cli.coder import find_coder
@@ -68,7 +69,10 @@ def serve(options: argparse.Namespace) -> int:
         access = Access(token, [*options.name, *_list_names(host, is_local=is_local)])
         with TemporaryDirectory(prefix="copydesk-", ignore_cleanup_errors=True) as folder:
             server = Server(
-                access, _make_arguments(options, path), Path(folder).resolve(), f"copydesk-{port}"
+                access,
+                _make_arguments(options, path),
+                resolve_links(Path(folder)),
+                f"copydesk-{port}",
             )
             told = _describe(access, host, port)
             _tell_faults()
