@@ -44,17 +44,24 @@ def read_alignments(path: Path) -> list[Alignment]:
 
 
 def tell_planted(told: Path, out: Path) -> str:
-    """Return a table of what was planted, and how much of it stands in one cluster."""
+    """Return a table of what was planted, and how much of it the scan in a folder found.
+
+    Found is what passages between its two documents cover by half on both sides, or a cluster:
+    of those that carried a release not all are compared with each other.
+    """
     places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for row in read_rows(out):
+    for row in read_rows(out / "out.json"):
         places[row["id"]].append((row["cluster"], row["begin"], row["end"]))
+    passages: dict[tuple[str, str], list[Alignment]] = defaultdict(list)
+    for one in read_alignments(out / "align.json"):
+        passages[one.left, one.right].append(one)
     count = dict.fromkeys(TAKINGS, 0)
     found = dict.fromkeys(TAKINGS, 0)
     for row in read_rows(told):
         count[row["taking"]] += 1
         source = _find_clusters(places[row["source"]], row["source_begin"], row["source_end"])
         target = _find_clusters(places[row["target"]], row["target_begin"], row["target_end"])
-        found[row["taking"]] += not source.isdisjoint(target)
+        found[row["taking"]] += not source.isdisjoint(target) or _is_covered(row, passages)
     return table(
         ["planted passages", "", "found"],
         [
@@ -95,6 +102,23 @@ def _is_had(other: Alignment, of: Mapping[tuple[str, str], list[Alignment]]) -> 
         and other.right_begin < one.right_end
         for one in of.get((other.left, other.right), ())
     )
+
+
+def _is_covered(
+    row: Mapping[str, Any], passages: Mapping[tuple[str, str], list[Alignment]]
+) -> bool:
+    sides = sorted(
+        (row[side], row[f"{side}_begin"], row[f"{side}_end"]) for side in ("source", "target")
+    )
+    between = passages.get((sides[0][0], sides[1][0]), ())
+    return _covers_half([one[1:3] for one in between], *sides[0][1:]) and _covers_half(
+        [one[4:6] for one in between], *sides[1][1:]
+    )
+
+
+def _covers_half(spans: Iterable[tuple[int, int]], begin: int, end: int) -> bool:
+    covered = {at for first, last in spans for at in range(max(first, begin), min(last, end))}
+    return len(covered) >= _COVERED * (end - begin)
 
 
 def _find_clusters(spans: Iterable[tuple[int, int, int]], begin: int, end: int) -> set[int]:

@@ -40,7 +40,7 @@ def _make(options: argparse.Namespace) -> None:
 
 
 def _tell_found(options: argparse.Namespace) -> None:
-    print(tell_planted(options.planted, options.out / "out.json"))
+    print(tell_planted(options.planted, options.out))
 
 
 def _tell_missed(options: argparse.Namespace) -> None:

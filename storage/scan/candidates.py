@@ -2,10 +2,12 @@
 
 Engines find the same pairs in other ways; tests hold them to this one.
 
-The keys of a document are its fingerprints (`storage.search.winnowing`): a key of two documents or
-more, but not too many, pairs all of them with each other. A fingerprint of more documents than that
-is *hot*: alone it is a phrase of everybody's. But a press release that ten thousand papers printed
-has nothing but hot ones, one after the other. So three hot fingerprints that follow each other in a
+The keys of a document are its fingerprints, the hashes of every four words in a row: a library
+keeps the least of four neighbours and asks with all of them (`storage.search.winnowing`); here all
+are on both sides, as what an edited passage has left is little. A key of two documents or more, but
+not too many, pairs all of them with each other. A fingerprint of more documents than that is *hot*:
+alone it is a phrase of everybody's. But a press release that ten thousand papers printed has
+nothing but hot ones, one after the other. So eight hot fingerprints that follow each other in a
 document are one more key, a *run*; a run of too many documents pairs each of them with the first
 few of them, which costs no more than there are documents.
 """
@@ -20,8 +22,10 @@ from typing import NamedTuple, TypeVar
 from storage.scan.values import Candidate
 from storage.search.winnowing import FEWEST_COMMON, MOST_ARTICLES
 
-RUN = 3
-"""Hot fingerprints in a row that are a key: some nine words."""
+RUN = 8
+"""Hot fingerprints in a row that are a key: eleven words."""
+MIDDLE = 4
+"""Which of them tells, with the first and the last, all its words."""
 FIRST = 3
 """Documents of a run of too many with which all others are paired: more than one, as the first
 may have but a part of it."""
@@ -53,7 +57,7 @@ def find_candidates(rows: Sequence[Sequence[int]], limits: Limits = LIMITS) -> l
     """Return all candidates, by `left` and `right`.
 
     `rows` has of each document its fingerprints as they follow each other in it
-    (`text_measures.list_fingerprints`).
+    (`text_measures.list_hashes`).
     """
     holders = _find_holders(rows)
     hot = {value for value, numbers in holders.items() if len(numbers) > limits.documents}
@@ -71,12 +75,11 @@ def find_candidates(rows: Sequence[Sequence[int]], limits: Limits = LIMITS) -> l
 
 
 def list_runs(row: Sequence[int], hot: Collection[int]) -> Iterator[Run]:
-    """Yield each three fingerprints that follow each other in a document and are all hot."""
+    """Yield each run of hot fingerprints, as its first, one in between and its last."""
     places = [place for place, value in enumerate(row) if value in hot]
     for first, last in zip(places, places[RUN - 1 :], strict=False):
         if last - first == RUN - 1:
-            one, two, three = row[first : last + 1]
-            yield one, two, three
+            yield row[first], row[first + MIDDLE], row[last]
 
 
 def pair_run_holders(numbers: Sequence[int], limits: Limits = LIMITS) -> Iterator[Pair]:

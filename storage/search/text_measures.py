@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from storage.search.winnowing import GRAM, WINDOW, hash_keys, list_minima
@@ -46,24 +45,29 @@ def measure_text(text: str) -> TextMeasures:
     return TextMeasures(words, buckets)
 
 
-class FingerprintRow(NamedTuple):
-    """The same fingerprints in the order in which they stand in the text."""
+class HashRow(NamedTuple):
+    """The hashes of all runs of four words of a text, none left out, as they follow each other."""
 
     words: int
+    """Of the whole text."""
     row: array[int]
-    """The least of each window, no two neighbours the same."""
+    """As `winnowing.hash_runs` gives them."""
 
 
-def list_fingerprints(text: str) -> FingerprintRow:
-    """Count the words of a text, and return its fingerprints as they follow each other."""
+def list_hashes(text: str) -> HashRow:
+    """Count the words of a text and hash every four in a row, in room for a piece of it."""
+    from textreuse import split_words  # the engine is not needed to list articles
+
     words = 0
     row = array("i")
-    for count, minima in _measure_pieces(text):
-        words += count
-        if row and minima and row[-1] == minima[0]:
-            del row[-1]
-        row.extend(value for value, _ in groupby(minima))
-    return FingerprintRow(words, row)
+    keys: list[str] = []
+    for piece in cut_pieces(text, _PIECE):
+        found = split_words(piece).keys
+        words += len(found)
+        keys += found
+        row.extend(hash_keys(keys))
+        keys = keys[-(GRAM - 1) :]
+    return HashRow(words, row)
 
 
 def _measure_pieces(text: str) -> Iterator[tuple[int, list[int]]]:

@@ -66,9 +66,21 @@ def test_what_is_written_is_told_and_a_scan_that_found_it_all_did(tmp_path: Path
     )
 
     assert [row["id"] for row in rows] == [f"a{number:07}" for number in range(300)]
-    found = tell_planted(told, out)
+    heavy = next(one for one in planted if one["taking"] == "heavily edited")
+    (tmp_path / "align.json").write_text("")
+    found = tell_planted(told, tmp_path)
     assert "| verbatim | 1 | 100.0% |" in found
     assert "| heavily edited | 1 | 0.0% |" in found
+    row = {
+        "id": heavy["source"],
+        "begin": heavy["source_begin"],
+        "end": heavy["source_end"],
+        "id2": heavy["target"],
+        "begin2": heavy["target_begin"],
+        "end2": heavy["target_end"],
+    }
+    (tmp_path / "align.json").write_text(json.dumps(row) + "\n")
+    assert "| heavily edited | 1 | 100.0% |" in tell_planted(told, tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from storage.scan.candidates import LIMITS, Limits
+from storage.scan.candidates import LIMITS, MIDDLE, RUN, Limits
 
 
 class Step(NamedTuple):
@@ -37,7 +37,11 @@ def list_steps(limits: Limits = LIMITS) -> list[Step]:
     ]
 
 
-_RUN = {"run": "first_hash, second_hash, third_hash"}
+_RUN = {
+    "run": "first_hash, second_hash, third_hash",
+    "to_middle": MIDDLE,
+    "to_last": RUN - 1,
+}
 
 _HELD = "SELECT hash, document FROM posting GROUP BY hash, document"
 
@@ -50,7 +54,7 @@ _SHARED = """
     WHERE documents <= {limits.documents}
 """
 
-# Only what is hot is put in order: that of a run two places lie between its first and its last.
+# Only what is hot is put in order: a run is whole where its last stands as many places on.
 _RUNS = """
     SELECT {run}, document
     FROM (
@@ -58,13 +62,14 @@ _RUNS = """
             document,
             place,
             posting.hash AS first_hash,
-            lead(posting.hash, 1) OVER (PARTITION BY document ORDER BY place) AS second_hash,
-            lead(posting.hash, 2) OVER (PARTITION BY document ORDER BY place) AS third_hash,
-            lead(place, 2) OVER (PARTITION BY document ORDER BY place) AS last_place
+            lead(posting.hash, {to_middle}) OVER hot_ones AS second_hash,
+            lead(posting.hash, {to_last}) OVER hot_ones AS third_hash,
+            lead(place, {to_last}) OVER hot_ones AS last_place
         FROM posting JOIN holders ON posting.hash = holders.hash
         WHERE documents > {limits.documents}
+        WINDOW hot_ones AS (PARTITION BY document ORDER BY place)
     ) hot
-    WHERE last_place = place + 2
+    WHERE last_place = place + {to_last}
     GROUP BY {run}, document
 """
 

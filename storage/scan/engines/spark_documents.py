@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from storage.ids import make_text_id
 from storage.scan.engines.spark_session import Row, map_rows, number_rows
-from storage.search.text_measures import list_fingerprints
+from storage.search.text_measures import list_hashes
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -60,6 +60,6 @@ def _measure(rows: Iterable[Row]) -> Iterator[Row]:
         if row["why"] is not None:
             yield {**row, "words": None, "digest": None, "hashes": None}
             continue
-        found = list_fingerprints(row["text"])
+        found = list_hashes(row["text"])
         digest = make_text_id(row["text"])
         yield {**row, "words": found.words, "digest": digest, "hashes": found.row.tolist()}

@@ -9,7 +9,7 @@ from storage.scan.work.folder import WorkFolder
 from storage.scan.work.progress import Progress, Tell
 from storage.scan.work.row_file import RowReader, RowWriter
 from storage.scan.work.workers import Workers
-from storage.search.text_measures import list_fingerprints
+from storage.search.text_measures import list_hashes
 
 _AT_ONCE = 200
 """Documents in a task."""
@@ -49,5 +49,5 @@ def make_fingerprints(work: WorkFolder, workers: Workers, tell: Tell) -> None:
 
 def _measure(task: _Task) -> list[tuple[int, bytes]]:
     with RowReader(task.texts) as texts:
-        found = (list_fingerprints(text.decode()) for text in texts.read_range(*task[1:]))
+        found = (list_hashes(text.decode()) for text in texts.read_range(*task[1:]))
         return [(one.words, one.row.tobytes()) for one in found]

@@ -10,6 +10,7 @@ from storage.scan.candidates import (
     FIRST,
     LIMITS,
     MOST_CANDIDATES,
+    RUN,
     Limits,
     find_candidates,
     keep_best,
@@ -49,10 +50,12 @@ def test_a_phrase_of_everybody_pairs_nobody() -> None:
         [value for at, one in enumerate(own(n)) for value in (one, at)] for n in range(papers)
     ]
     assert find_candidates(scattered) == []
-    two_by_two = [
-        [v for at in range(0, 20, 2) for v in (at, at + 1, own(n)[at])] for n in range(papers)
+    short = RUN - 1
+    parted = [
+        [v for at in range(5) for v in (*range(at * short, (at + 1) * short), own(n)[at])]
+        for n in range(papers)
     ]
-    assert find_candidates(two_by_two) == []
+    assert find_candidates(parted) == []
 
 
 def test_who_has_a_part_of_a_release_is_paired_with_the_first_that_have_it() -> None:
@@ -61,7 +64,7 @@ def test_who_has_a_part_of_a_release_is_paired_with_the_first_that_have_it() -> 
     last = len(rows) - 1
     found = [one for one in find_candidates(rows) if one.right == last]
     assert [one.left for one in found] == [1, 2, 3]
-    assert {one.common for one in found} == {28}
+    assert {one.common for one in found} == {30 - RUN + 1}
 
 
 def test_a_document_keeps_those_with_most_in_common() -> None:

@@ -20,14 +20,14 @@ from storage.scan.work.row_file import RowWriter
 def draw_rows(seed: int) -> list[list[int]]:
     """Return fingerprints: such as few have, phrases that all have, a release of many."""
     chance = random.Random(seed)
-    release = [chance.randint(-20, -10) for _ in range(12)]
+    release = [chance.randint(-20, -10) for _ in range(24)]
     rows = []
     for _ in range(40):
         row = [chance.randint(0, 120) for _ in range(chance.randint(0, 12))]
         row += chance.choices(range(5), k=chance.randint(0, 6))
         if chance.random() < 0.4:
             begin = chance.randrange(6)
-            row[2:2] = release[begin : begin + chance.randint(3, 8)]
+            row[2:2] = release[begin : begin + chance.randint(6, 18)]
         rows.append([value for at, value in enumerate(row) if not at or row[at - 1] != value])
     return rows
 
