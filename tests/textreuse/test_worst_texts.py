@@ -10,9 +10,9 @@ from textreuse import compare
 
 pytestmark = pytest.mark.slow
 
-WORDS = 6_000
-MOST = 300
-"""Calls for each word: forty times those of prose, which does its work in fewer and longer ones."""
+WORDS = 3_000
+MOST = 240
+"""Calls for each word of texts of this length."""
 
 
 def count_calls_to_compare(texts: list[str]) -> int:

@@ -135,20 +135,27 @@ def test_the_note_that_is_being_written_is_kept(copydesk: Copydesk, hangs_up: bo
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "value"),
+    "environment",
     [
-        ("TEXTUAL_COLOR_SYSTEM", "nonsense"),
-        ("TEXTUAL_FPS", "9" * 400),
-        ("TEXTUAL_THEME", "nonsense"),
-        ("TEXTUAL_ANIMATIONS", "nonsense"),
-        ("TEXTUAL_DRIVER", ""),
-        ("TEXTUAL_LOG", "/no/such/folder/log"),
-        ("ESCDELAY", "9" * 400),
-        ("COLUMNS", "²"),
+        {
+            "TEXTUAL_COLOR_SYSTEM": "nonsense",
+            "TEXTUAL_FPS": "9" * 400,
+            "TEXTUAL_THEME": "nonsense",
+            "TEXTUAL_ANIMATIONS": "nonsense",
+        },
+        {
+            "TEXTUAL_DRIVER": "",
+            "TEXTUAL_LOG": "/no/such/folder/log",
+            "ESCDELAY": "9" * 400,
+            "COLUMNS": "²",
+        },
     ],
+    ids=" ".join,
 )
-def test_the_app_opens_whatever_the_environment_says_of_the_terminal(name: str, value: str) -> None:
-    with in_terminal(PROGRAM, "demo", environment={name: value}) as terminal:
+def test_the_app_opens_whatever_the_environment_says_of_the_terminal(
+    environment: dict[str, str],
+) -> None:
+    with in_terminal(PROGRAM, "demo", environment=environment) as terminal:
         terminal.wait_for(SHOWN)
         terminal.type("qq")
 
