@@ -13,7 +13,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Generator, Iterator
-from types import TracebackType
 from typing import Any, Self
 
 from storage.article_import.input_format import Document, InputFormat
@@ -52,12 +51,7 @@ class Worker:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_raised: object) -> None:
         self.close()
 
     def ask(
