@@ -59,7 +59,7 @@ from textreuse.text.parted_words import join_parted_words
 from textreuse.text.sentences import split_paragraph, split_sentences
 from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span, merge
-from textreuse.text.words import Words, split_words
+from textreuse.text.words import WordPlaces, Words, find_words, split_words
 from textreuse.word_diff import (
     CopyPair,
     DiffKind,
@@ -128,6 +128,7 @@ __all__ = [
     "Trace",
     "Utterance",
     "Verdicts",
+    "WordPlaces",
     "Words",
     "align_spans",
     "classify_derivation",
@@ -144,6 +145,7 @@ __all__ = [
     "find_quotation_passages",
     "find_shared_words",
     "find_statements",
+    "find_words",
     "fold_punctuation",
     "group_passages",
     "guess_language_of",

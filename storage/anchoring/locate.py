@@ -58,7 +58,7 @@ def locate(anchor: Anchor, text: str) -> LocatedQuote | None:
     """
     if not anchor.quote:
         return None
-    if _is_untouched(anchor, text):
+    if stands_untouched(text, anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix):
         return LocatedQuote(anchor.start, anchor.end, "exact", 100.0)
     quotation = AnchoredQuote(anchor.prefix, anchor.quote, anchor.suffix)
     here = _fit_old_place(anchor, quotation, text)
@@ -80,14 +80,17 @@ def locate(anchor: Anchor, text: str) -> LocatedQuote | None:
     return None
 
 
-def _is_untouched(anchor: Anchor, text: str) -> bool:
-    """Tell whether quote and context stand as they stood, where they stood."""
-    before = anchor.start - len(anchor.prefix)
-    around = f"{anchor.prefix}{anchor.quote}{anchor.suffix}"
+def stands_untouched(text: str, start: int, end: int, quote: str, prefix: str, suffix: str) -> bool:
+    """Tell whether quote and context of an anchor stand as they stood, where they stood.
+
+    No quote stands nowhere.
+    """
+    before = start - len(prefix)
     return (
-        before >= 0
-        and text.startswith(around, before)
-        and (anchor.end - anchor.start == len(anchor.quote))
+        bool(quote)
+        and before >= 0
+        and text.startswith(f"{prefix}{quote}{suffix}", before)
+        and end - start == len(quote)
     )
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import heapq
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations_with_replacement
+from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 from storage.counts.coded_uses import CodedUses
 from storage.counts.count_table import CountRow, CountTable
+from storage.counts.units import Unit, UnitPlaces
 from storage.tables.listed_tags import NO_ORDER, Order, sort_names
-from textreuse import Span, merge
 
 Within = Literal["overlap", "words", "sentence", "article"]
 WITHIN: tuple[Within, ...] = get_args(Within)
@@ -26,8 +24,9 @@ _COUNTED: Mapping[Within, str] = {
     "article": "Articles with both tags, on any place or as a whole; in the diagonal, articles with"
     " the tag",
 }
-_Pair = tuple[str, str]
-"""Two tags by name, or one twice."""
+_Cells = list[list[int]]
+"""By the numbers of two tags how often they meet, at first only for the smaller number before the
+greater."""
 
 
 def count_together(coded: CodedUses, within: Within, *, order: Order = NO_ORDER) -> CountTable:
@@ -36,11 +35,12 @@ def count_together(coded: CodedUses, within: Within, *, order: Order = NO_ORDER)
     Each tag is itself here, without those below it, which would meet it everywhere. The total of a
     row is what stands in the diagonal. `order` is that of the codebook.
     """
-    tags = sort_names({use.tag for use in coded.uses}, order)
+    tags = sort_names(coded.uses, order)
     at = {tag: number for number, tag in enumerate(tags)}
     cells = [[0] * len(tags) for _ in tags]
-    for (tag, other), count in _COUNT[within](coded):
-        cells[at[tag]][at[other]] = cells[at[other]][at[tag]] = count
+    _COUNT[within](coded, at, cells)
+    for number, its in enumerate(cells):
+        its[:number] = [row[number] for row in cells[:number]]
     rows = tuple(
         CountRow(tag, tuple(its), its[number])
         for number, (tag, its) in enumerate(zip(tags, cells, strict=True))
@@ -48,86 +48,86 @@ def count_together(coded: CodedUses, within: Within, *, order: Order = NO_ORDER)
     return CountTable(tuple(tags), rows, f"{_COUNTED[within]}.")
 
 
-def _make_pair(one: str, other: str) -> _Pair:
-    return (one, other) if one <= other else (other, one)
-
-
-def _count_overlaps(coded: CodedUses) -> Iterable[tuple[_Pair, int]]:
+def _count_overlaps(coded: CodedUses, at: Mapping[str, int], cells: _Cells) -> None:
     """Count pairs of places by a sweep along each article: what begins meets all that is open."""
-    pairs: Counter[_Pair] = Counter()
-    for uses in coded.placed.values():
-        is_open: Counter[str] = Counter()
-        ends: list[tuple[int, str]] = []
-        for span, tag in uses:
-            while ends and ends[0][0] <= span.start:
-                _, ended = heapq.heappop(ends)
-                is_open[ended] -= 1
-                if not is_open[ended]:
-                    del is_open[ended]
+    placed: dict[int, list[tuple[int, int, int]]] = {}
+    for name, places in coded.uses.items():
+        for place in places:
+            span = coded.spans[place]
+            if span is not None:
+                placed.setdefault(coded.article_of[place], []).append((*span, at[name]))
+    for its in placed.values():
+        is_open: dict[int, int] = {}
+        ends: list[tuple[int, int]] = []
+        for start, end, tag in sorted(its):
+            while ends and ends[0][0] <= start:
+                _close(is_open, heapq.heappop(ends)[1])
             for other, count in is_open.items():
                 if other != tag:
-                    pairs[_make_pair(tag, other)] += count
-            pairs[tag, tag] += 1
-            is_open[tag] += 1
-            heapq.heappush(ends, (span.end, tag))
-    return pairs.items()
+                    cells[min(tag, other)][max(tag, other)] += count
+            cells[tag][tag] += 1
+            is_open[tag] = is_open.get(tag, 0) + 1
+            heapq.heappush(ends, (end, tag))
 
 
-def _count_words(coded: CodedUses) -> Iterable[tuple[_Pair, int]]:
-    """Count from one word to the next at which a tag begins or ends: between, all are alike."""
-    pairs: Counter[_Pair] = Counter()
-    for article, uses in coded.placed.items():
-        marked: dict[str, list[Span]] = {}
-        for span, tag in uses:
-            marked.setdefault(tag, []).append(span)
-        words = coded.split_words(article)
-        turns: list[tuple[int, int, str]] = []
-        for tag, spans in marked.items():
-            for span in merge(spans):
-                inside = words.within(span.start, span.end)
-                if inside.start < inside.stop:
-                    turns += [(inside.start, 1, tag), (inside.stop, 0, tag)]
-        is_open: set[str] = set()
-        before = 0
-        for word, begins, tag in sorted(turns):
-            if word > before:
-                for pair in combinations_with_replacement(sorted(is_open), 2):
-                    pairs[pair] += word - before
-                before = word
-            (is_open.add if begins else is_open.discard)(tag)
-    return pairs.items()
+def _close(is_open: dict[int, int], tag: int) -> None:
+    if is_open[tag] == 1:
+        del is_open[tag]
+    else:
+        is_open[tag] -= 1
 
 
-def _count_sentences(coded: CodedUses) -> Iterable[tuple[_Pair, int]]:
-    masks: dict[str, int] = {}
+def _count_words(coded: CodedUses, at: Mapping[str, int], cells: _Cells) -> None:
+    _count_units(coded, "word", at, cells)
+
+
+def _count_sentences(coded: CodedUses, at: Mapping[str, int], cells: _Cells) -> None:
+    _count_units(coded, "sentence", at, cells)
+
+
+def _count_units(coded: CodedUses, unit: Unit, at: Mapping[str, int], cells: _Cells) -> None:
+    turns: dict[int, list[tuple[int, int, int]]] = {}
+    units = UnitPlaces(coded, unit)
+    for tag, places in coded.uses.items():
+        number = at[tag]
+        for article, ranges in units.list_ranges(places):
+            its = turns.setdefault(article, [])
+            for first, last in ranges:
+                its += [(first, 1, number), (last, 0, number)]
+    for its in turns.values():
+        _count_along(sorted(its), cells)
+
+
+def _count_along(turns: Sequence[tuple[int, int, int]], cells: _Cells) -> None:
+    """Count from one unit to the next at which a tag begins or ends: between, all are alike.
+
+    Each of `turns`, in order, is a unit, 1 where a tag begins with it and 0 where one ended before
+    it, and the tag.
+    """
+    is_open: dict[int, int] = {}
     before = 0
-    for article, uses in coded.placed.items():
-        sentences = coded.list_sentences(article)
-        at = 0
-        for span, tag in uses:
-            while at < len(sentences) and sentences[at].end <= span.start:
-                at += 1
-            for number in range(at, len(sentences)):
-                if sentences[number].start >= span.end:
-                    break
-                masks[tag] = masks.get(tag, 0) | 1 << before + number
-        before += len(sentences)
-    return _count_common(masks)
+    for unit, begins, tag in turns:
+        if unit > before:
+            tags = sorted(is_open)
+            for place, one in enumerate(tags):
+                row = cells[one]
+                for other in tags[place:]:
+                    row[other] += unit - before
+            before = unit
+        if begins:
+            is_open[tag] = is_open.get(tag, 0) + 1
+        else:
+            _close(is_open, tag)
 
 
-def _count_articles(coded: CodedUses) -> Iterable[tuple[_Pair, int]]:
-    masks: dict[str, int] = {}
-    for use in coded.uses:
-        masks[use.tag] = masks.get(use.tag, 0) | 1 << use.article
-    return _count_common(masks)
-
-
-def _count_common(masks: Mapping[str, int]) -> Iterator[tuple[_Pair, int]]:
-    """Yield how many units each two tags have in common; of a tag's mask, a bit is a unit."""
-    tags = sorted(masks)
-    for at, tag in enumerate(tags):
-        for other in tags[at:]:
-            yield (tag, other), (masks[tag] & masks[other]).bit_count()
+def _count_articles(coded: CodedUses, at: Mapping[str, int], cells: _Cells) -> None:
+    """Count what two tags have in common; of a tag's mask, a bit is an article."""
+    masks = [0] * len(at)
+    for tag, places in coded.uses.items():
+        for article in set(map(coded.article_of.__getitem__, places)):
+            masks[at[tag]] |= 1 << article
+    for number, mask in enumerate(masks):
+        cells[number][number:] = [(mask & other).bit_count() for other in masks[number:]]
 
 
 _COUNT = {

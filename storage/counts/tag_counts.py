@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, get_args
 
-from storage.counts.coded_uses import CodedUse, CodedUses, Copies
+from storage.counts.coded_uses import CodedUses, Copies
 from storage.counts.count_table import CountRow, CountTable
+from storage.counts.units import UnitPlaces
 from storage.models import Story
 from storage.tables.listed_tags import NO_ORDER, Order, sort_names
 from storage.tables.tag_uses import UsedArticle
@@ -63,9 +64,10 @@ def count_tags(
     columns = _order_columns(names, by, coded, stories)
     at = {name: number for number, name in enumerate(columns)}
     rows = []
+    find_amounts = _make_measure(coded, measure)
     for tag in sort_names(coded.by_branch, order):
         cells = [0] * len(columns)
-        amounts = _measure(coded, coded.by_branch[tag], measure)
+        amounts = find_amounts(coded.by_branch[tag])
         for article, amount in amounts.items():
             for name in names[article]:
                 cells[at[name]] += amount
@@ -118,7 +120,7 @@ def _order_columns(
 
     What is not known stands last.
     """
-    used = {name for use in coded.uses for name in names[use.article]}
+    used = {name for article in set(coded.article_of) for name in names[article]}
     if by == "story":
         came = [story.name for story in stories]
     elif by == "article":
@@ -130,12 +132,15 @@ def _order_columns(
     return [*known, unknown] if unknown in used and unknown is not None else known
 
 
-def _measure(coded: CodedUses, uses: Sequence[CodedUse], measure: Measure) -> Mapping[int, int]:
-    """Return by article how much of these uses it has."""
+def _make_measure(
+    coded: CodedUses, measure: Measure
+) -> Callable[[Sequence[int]], Mapping[int, int]]:
+    """Return what tells by article how much of the uses on some places it has."""
+    article_of = coded.article_of.__getitem__
     match measure:
         case "uses":
-            return Counter(use.article for use in uses)
+            return lambda places: Counter(map(article_of, places))
         case "words":
-            return coded.count_words(uses)
+            return UnitPlaces(coded, "word").count
         case "articles":
-            return dict.fromkeys((use.article for use in uses), 1)
+            return lambda places: dict.fromkeys(map(article_of, places), 1)

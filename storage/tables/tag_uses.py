@@ -7,13 +7,11 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from storage.database.connection import Database
-from storage.models import Anchor
 
-TagUse = tuple[str, str, str, int]
-"""One tag, the article that it is in, the annotation that has it, and which of its places, from 0.
+MarkedPlace = tuple[str, str, int, int, str, str, str]
+"""An annotation, the article that its place is in, and the fields of the `Anchor` there.
 
-The annotation is empty for a tag of the whole article. Plain tuples, as SQLite returns them: there
-are tens of thousands."""
+Plain tuples, as SQLite returns them: there are tens of thousands."""
 
 
 class UsedArticle(NamedTuple):
@@ -31,35 +29,41 @@ class TagUses:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def list_all(
+    def list_places(
         self, articles: Collection[str] | None = None, coders: Collection[str] | None = None
-    ) -> list[TagUse]:
-        """Return all uses in some articles, or in all: each annotation by place.
+    ) -> list[MarkedPlace]:
+        """Return the marked places in some articles, or in all, by annotation and place.
 
-        Then whole articles; there a tag that several coders gave is one use. With `coders`, only
-        what they did.
+        With `coders`, only theirs.
         """
-        chosen, values = "", []
-        for column, some in (("article.id", articles), ("coder", coders)):
-            if some is not None:
-                chosen += f" AND {column} IN (SELECT value FROM json_each(?))"
-                values.append(json.dumps([*some]))
-        rows: list[TagUse] = self._db.execute(
+        chosen, values = _choose(articles, coders)
+        rows: list[MarkedPlace] = self._db.execute(
             f"""
-            SELECT tag.name, target.article, target.annotation, target.place FROM target
+            SELECT target.annotation, target.article, start, "end", quote, prefix, suffix
+            FROM target
             JOIN seen_annotation AS annotation ON annotation.id = target.annotation
             JOIN article ON article.id = target.article
-            JOIN annotation_tag ON annotation_tag.annotation = target.annotation
-            JOIN tag ON tag.id = annotation_tag.tag
             WHERE article.deleted IS NULL {chosen}
             ORDER BY target.annotation, target.place
             """,
             values,
         ).fetchall()
-        rows += self._db.execute(
+        return rows
+
+    def list_on_annotations(self) -> list[tuple[str, str]]:
+        """Return the tags of all annotations, each with its annotation."""
+        return self._db.execute(
+            "SELECT annotation, tag.name FROM annotation_tag JOIN tag ON tag.id = tag"
+        ).fetchall()
+
+    def list_on_articles(
+        self, articles: Collection[str] | None = None, coders: Collection[str] | None = None
+    ) -> list[tuple[str, str]]:
+        """Return the tags of whole articles, each with its article; the same of several is one."""
+        chosen, values = _choose(articles, coders)
+        return self._db.execute(
             f"""
-            SELECT DISTINCT tag.name, article_tag.article, '', -1
-            FROM seen_article_tag AS article_tag
+            SELECT DISTINCT article_tag.article, tag.name FROM seen_article_tag AS article_tag
             JOIN article ON article.id = article_tag.article
             JOIN tag ON tag.id = article_tag.tag
             WHERE article.deleted IS NULL {chosen}
@@ -67,7 +71,6 @@ class TagUses:
             """,
             values,
         ).fetchall()
-        return rows
 
     def list_articles(self, articles: Collection[str] | None = None) -> list[UsedArticle]:
         """Return some articles, or all, the first added first."""
@@ -79,13 +82,14 @@ class TagUses:
         )
         return list(map(UsedArticle._make, rows))
 
-    def find_anchors(self, articles: Collection[str]) -> dict[tuple[str, int], Anchor]:
-        """Return the anchors of all places in some articles, by annotation and place."""
-        rows = self._db.execute(
-            """
-            SELECT annotation, place, start, "end", quote, prefix, suffix FROM target
-            WHERE article IN (SELECT value FROM json_each(?))
-            """,
-            [json.dumps([*articles])],
-        )
-        return {(row[0], row[1]): Anchor(*row[2:]) for row in rows}
+
+def _choose(
+    articles: Collection[str] | None, coders: Collection[str] | None
+) -> tuple[str, list[str]]:
+    """Return the condition that leaves these articles and coders, and its values."""
+    chosen, values = "", []
+    for column, some in (("article.id", articles), ("coder", coders)):
+        if some is not None:
+            chosen += f" AND {column} IN (SELECT value FROM json_each(?))"
+            values.append(json.dumps([*some]))
+    return chosen, values

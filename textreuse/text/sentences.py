@@ -65,7 +65,8 @@ def _split_paragraph(
 ) -> list[tuple[int, int]]:
     found = []
     start = end = first
-    for one in _MARK.finditer(text, first, last):
+    # A mark that is last ends what its paragraph ends.
+    for one in _MARK.finditer(text, first, last - 1):
         mark = one.start()
         match = _SENTENCE_END.match(text, mark, last) if mark >= end else None
         if match is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storage.anchoring.anchors import make_anchor
-from storage.counts.coded_uses import CodedUse, CodedUses
+from storage.counts.coded_uses import CodedUses
 from storage.tables.tag_uses import UsedArticle
 
 CodedPlace = tuple[str, int, int, int]
@@ -16,12 +16,15 @@ def code(
     texts: Sequence[str], places: Sequence[CodedPlace], whole: Sequence[tuple[str, int]] = ()
 ) -> CodedUses:
     """Return uses of tags, each on a place of its own, and those of whole articles."""
+    uses: dict[str, list[int]] = {}
+    for place, tag in enumerate([tag for tag, *_ in places] + [tag for tag, _ in whole]):
+        uses.setdefault(tag, []).append(place)
+    anchors = [make_anchor(texts[article], start, end) for _, article, start, end in places]
     return CodedUses(
         [UsedArticle(f"{number}", f"Text {number}", "", None) for number in range(len(texts))],
         texts,
-        [
-            *(CodedUse(tag, article, place) for place, (tag, article, _, _) in enumerate(places)),
-            *(CodedUse(tag, article, -1 - article) for tag, article in whole),
-        ],
-        [make_anchor(texts[article], start, end) for _, article, start, end in places],
+        uses,
+        [article for _, article, _, _ in places] + [article for _, article in whole],
+        [*((one.start, one.end, one.quote, one.prefix, one.suffix) for one in anchors)]
+        + [None] * len(whole),
     )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.textreuse.stories import any_texts, odd_texts, quick, thorough
-from textreuse import Words, split_words
+from textreuse import Words, find_words, split_words
 from textreuse.text.footnote_marks import find_footnote_marks
 from textreuse.text.normalize import LETTER_APOSTROPHES
 from textreuse.text.spans import Span
@@ -207,3 +207,11 @@ def test_entities_are_the_signs_that_they_stand_for(written: str, meant: str) ->
 @pytest.mark.parametrize("text", ["&euro;5", "5&#37;", "&minus;3.5", "&nosuch;", "Q&A;"])
 def test_entities_of_signs_of_numbers_and_what_is_none_stay(text: str) -> None:
     assert split_words(text).keys == split_words(text.replace("&", " ").replace(";", " ")).keys
+
+
+@quick
+@given(odd_texts() | TEXTS | PLAIN_TEXTS)
+def test_words_are_found_where_they_are_split(text: str) -> None:
+    row, places = split_words(text), find_words(text)
+
+    assert (places.starts, places.ends) == (row.starts, row.ends)
