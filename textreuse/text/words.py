@@ -128,7 +128,7 @@ def split_words(text: str, parted: Sequence[PartedWord] | None = None) -> Words:
 
 
 def find_words(text: str) -> WordPlaces:
-    """Return where the words of `text` stand, as `split_words` cuts it, in two thirds of the time."""
+    """Return where the words of `text` stand, as `split_words` has it, a third faster."""
     plain, glue = _make_plain(text, None)
     if glue is None:
         starts, ends = _find_any(plain)
