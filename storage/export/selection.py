@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from storage.anchoring.located_targets import LocatedTarget, locate_targets
 from storage.errors import NotFoundError
 from storage.export.article_coding import NO_CODING, ArticleCoding, gather_coding
 from storage.export.export_format import SelectionKind
@@ -17,7 +19,7 @@ _ALL = 1_000_000
 """Results of a search beyond any library's."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """Annotations to export and the articles that they stand in. Nothing of it is in the trash."""
 
@@ -51,6 +53,11 @@ class Selection:
         if not self.branches:
             return [*annotation.tags]
         return [tag for tag in annotation.tags if any(is_within(tag, one) for one in self.branches)]
+
+    @cached_property
+    def located(self) -> Sequence[LocatedTarget]:
+        """Where the targets of its annotations stand, by annotation, then number."""
+        return locate_targets(self.annotations, self.articles)
 
     def index_by_id(self) -> dict[str, Article]:
         """Return all its articles by their ids."""
@@ -169,10 +176,7 @@ def _select(
     standing = (target.article for one in annotations for target in one.targets)
     articles = library.articles.get_all(dict.fromkeys([*chosen, *standing]))
     there = {article.id for article in articles}
-    kept = (
-        replace(one, targets=tuple(target for target in one.targets if target.article in there))
-        for one in annotations
-    )
+    kept = (_keep_on(there, one) for one in annotations)
     return Selection(
         kind,
         name,
@@ -182,3 +186,9 @@ def _select(
         tuple(one for one in kept if one.targets),
         gather_coding(library, articles, [story] if story else stories),
     )
+
+
+def _keep_on(articles: Collection[str], annotation: Annotation) -> Annotation:
+    """Return an annotation with its targets in some articles alone."""
+    kept = tuple(one for one in annotation.targets if one.article in articles)
+    return annotation if kept == annotation.targets else replace(annotation, targets=kept)

@@ -1,4 +1,4 @@
-"""A project as values of JSON, for the pipe of the process that reads it: a text at a time."""
+"""A project as values of JSON, for the pipe of the process that reads it: some texts at a time."""
 
 from __future__ import annotations
 
@@ -19,24 +19,37 @@ from storage.qda.project import (
 )
 from storage.tables.codebook_entry import CodebookEntry
 
+_TOGETHER = 500_000
+"""Characters, about, from which texts are sent with no more beside them: an answer has a limit."""
+_PLACE = 200
+"""How many of these a place in a text counts as."""
+
 
 def to_plain(project: Project) -> Iterator[dict[str, Any]]:
-    """Yield the project without its texts, then each of them; never an empty dictionary."""
+    """Yield the project without its texts, then these; never an empty dictionary."""
     bare = replace(project, texts=())
     yield {"project": {field.name: getattr(bare, field.name) for field in fields(Project)}}
+    together: list[CodedText] = []
+    size = 0
     for text in project.texts:
-        yield {"text": text}
+        together.append(text)
+        size += len(text.text) + len(text.places) * _PLACE
+        if size >= _TOGETHER:
+            yield {"texts": together}
+            together, size = [], 0
+    if together:
+        yield {"texts": together}
 
 
 def from_plain(values: Iterable[dict[str, Any]]) -> Project:
     """Return the project that `to_plain` was given, once JSON has carried it."""
     told: dict[str, Any] = {}
-    texts = []
+    texts: list[CodedText] = []
     for value in values:
         if "project" in value:
             told = value["project"]
         else:
-            texts.append(_make_text(value["text"]))
+            texts += map(_make_text, value["texts"])
     if not told:
         raise ReadError("crashed its parser; it was skipped")
     return Project(

@@ -104,7 +104,7 @@ def _find_pairs(raw: str) -> list[int]:
 
 
 def _is_wide(text: str) -> bool:
-    return max(text, default="") > "\uffff"
+    return not text.isascii() and max(text) > "\uffff"
 
 
 def _fold(words: str) -> str:

@@ -62,19 +62,12 @@ def _escape(head: str, content: str) -> str:
 
 def get_name(element: Any) -> str:
     """Return the name of an element without its namespace."""
-    return _shorten(element.tag)
+    return str(element.tag).rpartition("}")[2]
 
 
-@lru_cache(256)
-def _shorten(tag: object) -> str:
-    return str(tag).rpartition("}")[2]
-
-
-def iterate_children(element: Any, *names: str) -> Iterator[Any]:
-    """Yield the children of these names; none where `element` is None."""
-    for one in () if element is None else element:
-        if _shorten(one.tag) in names:
-            yield one
+def iterate_children(element: Any, name: str) -> Iterator[Any]:
+    """Return the children of that name, one after another; none where `element` is None."""
+    return iter(()) if element is None else element.iterchildren("{*}" + name)
 
 
 def find_child(element: Any, name: str) -> Any:

@@ -32,10 +32,14 @@ class Users:
 
     def read(self, element: Any, otherwise: str = "") -> Signature:
         """Return who made an element; `otherwise` where it does not say."""
-        guid = read_guid(element.get("creatingUser")) or read_guid(element.get("modifyingUser"))
         changed = read_time(element.get("modifiedDateTime"))
         made = read_time(element.get("creationDateTime")) or changed
-        return Signature(self._names.get(guid, otherwise), made, changed or made)
+        return Signature(self.read_coder(element, otherwise), made, changed or made)
+
+    def read_coder(self, element: Any, otherwise: str = "") -> str:
+        """Return who made an element, as `read` does."""
+        guid = read_guid(element.get("creatingUser")) or read_guid(element.get("modifyingUser"))
+        return self._names.get(guid, otherwise)
 
 
 def clean_coder(name: str) -> str:

@@ -101,7 +101,7 @@ def read_coded_text(element: Any, known: Known, left_out: list[NotHeld]) -> Code
     places = tuple(reader.read_places())
     if reader.misplaced:
         left_out.append(NotHeld(f"“{name}”", "has selections that are not inside its text"))
-    coder = known.users.read(element).coder
+    coder = known.users.read_coder(element)
     memos = known.notes.find_memos(element)
     if part is not element:
         memos += known.notes.find_memos(part)
@@ -143,16 +143,16 @@ class _TextReader:
         self._is_rich = find_child(part, "PlainTextContent") is None and not part.get(
             "plainTextPath"
         )
-        stretches = [self._read_stretch(one) for one in self._elements]
+        self._stretches = list(map(self._read_stretch, self._elements))
         is_atlas = "ATLAS" in known.origin.upper()
-        self._positions = Positions(raw, stretches, breaks_are_one=is_atlas)
+        self._positions = Positions(raw, self._stretches, breaks_are_one=is_atlas)
         self.text = self._positions.text
         self.misplaced = 0
 
     def read_places(self) -> Iterator[CodedPlace]:
         """Yield the selections in their order, one for each coder of each."""
-        for element in self._elements:
-            place = self._place(element)
+        for element, stretch in zip(self._elements, self._stretches, strict=True):
+            place = self._place(stretch)
             if place is not None:
                 yield from self._read_selection(element, place)
         for note in self._notes:
@@ -164,8 +164,7 @@ class _TextReader:
             for coding in iterate_children(whole, "Coding"):
                 code = self._known.codes.get(read_target(coding, "CodeRef"))
                 if code:
-                    made = self._known.users.read(coding, coder)
-                    yield WholeCoding(code, made.coder)
+                    yield WholeCoding(code, self._known.users.read_coder(coding, coder))
 
     def _read_stretch(self, element: Any) -> Stretch:
         try:
@@ -175,8 +174,8 @@ class _TextReader:
             return Stretch(-1, -1)
         return Stretch(start, end, element.get("name") or "")
 
-    def _place(self, element: Any) -> tuple[int, int] | None:
-        start, end, name = self._read_stretch(element)
+    def _place(self, stretch: Stretch) -> tuple[int, int] | None:
+        start, end, name = stretch
         place = self._find_named(name) if self._is_rich else self._positions.find(start, end)
         self.misplaced += place is None
         return place
@@ -195,7 +194,7 @@ class _TextReader:
         for coding in iterate_children(element, "Coding"):
             code = known.codes.get(read_target(coding, "CodeRef"))
             if code:
-                signed = known.users.read(coding, coder).coder
+                signed = known.users.read_coder(coding, coder)
                 codes.setdefault(signed, {})[code] = None
             said += [note.memo.text for note in known.notes.find(coding)]
         guid = read_guid(element.get("guid"))
@@ -215,6 +214,6 @@ class _TextReader:
     def _read_note(self, note: Note) -> Iterator[CodedPlace]:
         guid, text, coder, created, updated = note.memo
         for element in note.places:
-            place = self._place(element)
+            place = self._place(self._read_stretch(element))
             if place is not None:
                 yield CodedPlace(guid, *place, (), text, coder, created, updated)

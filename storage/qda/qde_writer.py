@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from storage.codebook.refi_codes import list_guids, make_codes
@@ -216,13 +217,18 @@ class _Writer:
     def _sign(self, coder: str, created: str, updated: str = "") -> dict[str, str]:
         """Return who made something and when, as attributes; a time that is none is left out."""
         guid = self._users.get(coder, "")
-        made, changed = (time if _TIME.fullmatch(time) else "" for time in (created, updated))
+        made, changed = _check_time(created), _check_time(updated)
         return {
             "creatingUser": guid,
             "creationDateTime": made,
             "modifyingUser": guid if changed else "",
             "modifiedDateTime": changed,
         }
+
+
+@lru_cache(4096)
+def _check_time(written: str) -> str:
+    return written if _TIME.fullmatch(written) else ""
 
 
 def make_tag_variable_guid(tag: str) -> str:

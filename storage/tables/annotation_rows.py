@@ -1,10 +1,10 @@
-"""Annotations and their targets as rows of tables, and back."""
+"""Annotations and their targets as rows of tables."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from storage.models import Anchor, Annotation, Target
+from storage.models import Annotation, Target
 
 
 def make_annotation_row(annotation: Annotation) -> dict[str, str | None]:
@@ -31,12 +31,3 @@ def make_target_row(target: Target) -> dict[str, Any]:
         "suffix": anchor.suffix,
         "orphaned": target.orphaned,
     }
-
-
-def make_target(row: dict[str, Any]) -> Target:
-    """Return the target in a row of all its columns."""
-    return Target(
-        row["article"],
-        Anchor(row["start"], row["end"], row["quote"], row["prefix"], row["suffix"]),
-        row["orphaned"],
-    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from storage.anchoring.located_targets import LocatedTarget, locate_targets
+from storage.anchoring.located_targets import LocatedTarget
 from storage.export.article_coding import NO_CODING, NamedMemo
 from storage.export.selection import Selection
 from storage.models import Article
@@ -31,8 +31,7 @@ _Row = tuple[str | int, ...]
 
 def render_csv(selection: Selection) -> str:
     """Return the table; spreadsheets run nothing of what is in it."""
-    located = locate_targets(selection.annotations, selection.articles)
-    rows = [row for one in located for row in _list_rows(one, selection)]
+    rows = [row for one in selection.located for row in _list_rows(one, selection)]
     rows += _list_coding(selection)
     return write_rows(COLUMNS, rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from storage.anchoring.located_targets import LocatedTarget, locate_targets
+from storage.anchoring.located_targets import LocatedTarget
 from storage.export.export_format import ExportJob
 from storage.export.selection import Selection
 from storage.library import Library
@@ -30,22 +30,20 @@ from storage.wording.plural import pluralize
 def make_project(job: ExportJob) -> Project:
     """Return the project: the texts and what all coders say of them, with the whole codebook."""
     library, selection = job.library, job.selection
-    located = locate_targets(selection.annotations, selection.articles)
     entries = library.codebook.list_entries()
     return Project(
         selection.name,
         f"{ORIGIN} {job.options.version}".strip(),
         tuple(entries),
-        tuple(_make_texts(library, selection, located, entries)),
+        tuple(_make_texts(library, selection, entries)),
         tuple(_make_sets(library, selection)),
-        tuple(_list_copies(located)),
+        tuple(_list_copies(selection.located)),
     )
 
 
 def describe_not_held(job: ExportJob) -> tuple[str, ...]:
     """Say what a project has no place for."""
-    located = locate_targets(job.selection.annotations, job.selection.articles)
-    gone = sum(not one.stands for one in located)
+    gone = sum(not one.stands for one in job.selection.located)
     lost = f"Left out: {pluralize(gone, 'place')} of notes whose words are gone."
     told = (
         "A REFI-QDA project has no place for passages, evidence, quick tags, what is ignored and"
@@ -57,11 +55,10 @@ def describe_not_held(job: ExportJob) -> tuple[str, ...]:
 def _make_texts(
     library: Library,
     selection: Selection,
-    located: Iterable[LocatedTarget],
     entries: Iterable[CodebookEntry],
 ) -> Iterator[CodedText]:
     places: dict[str, list[LocatedTarget]] = {}
-    for one in located:
+    for one in selection.located:
         if one.stands:
             places.setdefault(one.article.id, []).append(one)
     given: dict[str, list[GivenTag]] = {}

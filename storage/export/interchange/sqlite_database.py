@@ -14,7 +14,6 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from storage.anchoring.located_targets import locate_targets
 from storage.backup.sqlite_file import HEADER, is_database, read_application_id
 from storage.export.existing_file import read_head
 from storage.export.selection import Selection
@@ -148,7 +147,7 @@ def _fill(db: Database, library: Library, selection: Selection) -> None:
             "prefix": one.target.anchor.prefix,
             "suffix": one.target.anchor.suffix,
         }
-        for one in locate_targets(selection.annotations, selection.articles)
+        for one in selection.located
     )
     _fill_tags(db, library, selection)
 
