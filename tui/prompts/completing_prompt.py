@@ -9,13 +9,14 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tui.base.typing_screen import TypingScreen
+from tui.keys.names import parse_key
 from tui.prompts.about import About
 from tui.prompts.choices import Choice, Choices
 from tui.prompts.keyed_field import KeyedField
@@ -53,6 +54,7 @@ class CompletingPrompt(TypingScreen):
             "tab": self.take_choice,
             "down": partial(self._choose, 1),
             "up": partial(self._choose, -1),
+            "enter": self._submit,
         }
         self._choices = Choices()
         self._most = 0
@@ -118,8 +120,10 @@ class CompletingPrompt(TypingScreen):
         self._told.display = bool(rows)
 
     def write(self, text: str) -> None:
-        """Insert `text` at the cursor, up to a line break, which ends the writing."""
-        self.write_line(self.field, text)
+        """Type `text` into the line, which knows what its keys mean."""
+        for character in text:
+            key = "enter" if character == "\n" else parse_key(character) or character
+            self.field.post_message(events.Key(key, character))
 
     @property
     def _listing(self) -> OptionList:
@@ -199,10 +203,11 @@ class CompletingPrompt(TypingScreen):
 
     # Its end
 
-    def on_input_submitted(self) -> None:
+    def _submit(self) -> bool:
         """Do what was asked with the choice that is highlighted, else with the line as it is."""
         chosen, line = self.chosen, self.field.meant
         self.save(line if chosen is None else self.complete(line, chosen.name))
+        return True
 
     def save(self, line: str) -> None:
         """Try to do what was asked."""

@@ -52,16 +52,17 @@ class OfferedTags(NamedTuple):
     ) -> OfferedTags:
         """Return all tags of a library, and the quick tags of the story with that id.
 
-        Those `of_articles` begin with the variables and their values, as the codebook has them.
+        Variables and their values, as the codebook has them, come first where the tags are those
+        `of_articles`, else last: a place is seldom tagged with one.
         """
         listed = library.tags.list_all()
-        variables = library.tags.list_variables() if of_articles else frozenset()
-        first = [tag for tag in listed if _is_of_variable(tag.name, variables)]
-        others = arrange_by_use(tag for tag in listed if tag not in first)
+        variables = library.tags.list_variables()
+        of_variables = [tag for tag in listed if _is_of_variable(tag.name, variables)]
+        others = arrange_by_use(tag for tag in listed if tag not in of_variables)
         offered = cls(
-            [*first, *others],
+            [*of_variables, *others] if of_articles else [*others, *of_variables],
             library.tags.find_colours(),
-            variables=variables,
+            variables=variables if of_articles else frozenset(),
             is_strict=library.codebook.is_strict,
         )
         if story is None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from storage.errors import CopydeskError
@@ -28,33 +27,6 @@ ALONE = NoteScope(1, every=False)
 """Where there is nothing to choose."""
 Accept = Callable[[str, bool], None]
 """Takes a line of tags, for this place or for every copy; `CopydeskError` where it cannot."""
-
-
-class TagField(KeyedField):
-    """The line; a digit typed before anything else is a quick tag."""
-
-    class QuickChosen(Message):
-        """The number of a quick tag was typed."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
-    def __init__(self, value: str, numbers: Sequence[int]) -> None:
-        super().__init__(value)
-        self._begun = value
-        self._numbers = numbers
-
-    def is_quick(self, typed: str) -> bool:
-        """Tell whether what was typed stands for a quick tag here."""
-        untouched = self.meant == self._begun
-        return untouched and typed.isdecimal() and len(typed) == 1 and int(typed) in self._numbers
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.character and self.is_quick(event.character):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.QuickChosen(int(event.character)))
 
 
 class TagPrompt(CompletingPrompt):
@@ -78,10 +50,14 @@ class TagPrompt(CompletingPrompt):
         *,
         must_exist: bool = False,
     ) -> None:
-        self._quick_field = TagField("".join(f"{tag}, " for tag in given), list(offered.quick))
+        self._begun = "".join(f"{tag}, " for tag in given)
         may_create = not (must_exist or offered.is_strict)
-        super().__init__(title, self._quick_field, about, may_create=may_create)
-        self._quick_field.meanings = {**self._quick_field.meanings, "comma": self._begin_next}
+        super().__init__(title, KeyedField(self._begun), about, may_create=may_create)
+        self.field.meanings = {
+            **self.field.meanings,
+            "comma": self._begin_next,
+            **{f"{number}": partial(self._take_quick, number) for number in offered.quick},
+        }
         self._accept = accept
         self._offered = offered
         self._scope = scope
@@ -126,25 +102,12 @@ class TagPrompt(CompletingPrompt):
         """Take what is highlighted, as `enter` does, and go on to the next tag."""
         return self.chosen is not None and self.take_choice()
 
-    def write(self, text: str) -> None:
-        """Insert `text` as it is written there; a digit alone may be a quick tag."""
-        line, enter, _ = text.partition("\n")
-        if self._quick_field.is_quick(line):
-            self._save_quick(int(line))
-            return
-        *parts, last = line.split(",")
-        for part in parts:
-            super().write(part)
-            if not self._begin_next():
-                super().write(",")
-        super().write(f"{last}{enter}")
-
-    def on_tag_field_quick_chosen(self, event: TagField.QuickChosen) -> None:
-        """Do what was asked with a quick tag."""
-        self._save_quick(event.number)
-
-    def _save_quick(self, number: int) -> None:
+    def _take_quick(self, number: int) -> bool:
+        """Save with a quick tag, unless its number is part of a name."""
+        if self.field.meant != self._begun:
+            return False
         self.save(f"{self.field.meant}{self._offered.quick[number]}")
+        return True
 
     def action_scope(self) -> None:
         """Put the tags here only, or on every copy."""

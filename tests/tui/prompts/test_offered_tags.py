@@ -87,11 +87,13 @@ def test_of_a_variable_the_line_keeps_what_was_chosen_last() -> None:
     assert OfferedTags().complete("genre/report, c", "genre/b") == "genre/report, genre/b, "
 
 
-def test_variables_are_offered_first_for_whole_articles(library: Library) -> None:
+def test_variables_are_offered_first_for_whole_articles_and_last_for_places(
+    library: Library,
+) -> None:
     owl = add(library, OWL)
-    library.tags.set_on_article(owl.id, ["bird"])
+    library.codebook.make("bird")
     library.codebook.set_variable(library.codebook.make("genre"), is_variable=True)
-    library.codebook.make("genre/report")
+    library.tags.set_on_article(owl.id, ["genre/report"])
 
     assert OfferedTags.load(library).names == ["bird", "genre", "genre/report"]
     assert OfferedTags.load(library, of_articles=True).names == ["genre", "genre/report", "bird"]

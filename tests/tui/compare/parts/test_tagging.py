@@ -52,6 +52,13 @@ async def test_half_a_tag_typed_ahead_of_the_prompt_is_the_one_in_use(library: L
     assert tags(library)[1:] == [("quote", "framing"), ("framing", "qu")]
 
 
+async def test_what_is_typed_ahead_of_a_saved_tag_is_done_in_the_text(library: Library) -> None:
+    async with reading_texts(library, TEXT) as reader:
+        library.quick_tags.give(None, 1, "quote")
+        await reader.type_at_once("t", "1", ")", "t", *"claim", "enter", ")", "m")
+        assert tags(library) == [("quote",), ("claim",), ()]
+
+
 async def test_where_names_are_only_alike_the_new_tag_comes_first(library: Library) -> None:
     async with reading_texts(library, TEXT) as reader:
         await tag_here(reader, "quote")
