@@ -97,7 +97,7 @@ FOOT: Mapping[Where, Words] = {
         "other_part": "next part",
         "escape": "close",
     },
-    "tags": {
+    "codebook": {
         "go": "go",
         "other_part": "switch",
         "make": "make",

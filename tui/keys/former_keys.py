@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.keys.table import Where
 
-FORMER_PLACES: dict[str, Where] = {"bin": "trash"}
+FORMER_PLACES: dict[str, Where] = {"bin": "trash", "tags": "codebook"}
 """Places by the names that earlier versions had for them; a configuration may still say so."""
 FORMER_ACTIONS: dict[tuple[Where, str], str] = {
     ("compare", "twin"): "next_copy",

@@ -43,8 +43,8 @@ class TagScreen(CommandScreen):
     """
 
     CSS_PATH = "screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bind_screen("tags")
-    place: ClassVar[Where] = "tags"
+    BINDINGS: ClassVar[list[BindingType]] = bind_screen("codebook")
+    place: ClassVar[Where] = "codebook"
 
     def __init__(self, library: Library, story: str | None = None) -> None:
         """Make a screen; `story` is the id of the one whose quick tags are shown."""
