@@ -62,7 +62,7 @@ def import_codebook(
         if len(data) > LARGEST_CODEBOOK:
             most = LARGEST_CODEBOOK // 2**20
             raise ExchangeError(f"it is larger than {most} MB, which no codebook is")
-        chosen = kind or guess_format(data)
+        chosen = kind or guess_format(data) or find_format_of_file(name)
         if chosen is None:
             raise ExchangeError("it is no codebook, neither a .qdc nor CSV with a column of names")
         read = chosen.read(data)

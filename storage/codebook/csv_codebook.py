@@ -110,6 +110,7 @@ def read_csv_codebook(data: bytes) -> ReadCodebook:
     }
     cleaner, numbers = NameCleaner(), dict[int, int]()
     found: dict[str, CodebookEntry] = {}
+    differing = set[str]()
     for number, (parent, name) in join_parents(rows).items():
         row = rows[number]
         if not clean_line(name):
@@ -124,9 +125,15 @@ def read_csv_codebook(data: bytes) -> ReadCodebook:
                 f"rows {first} and {number} both have {entry.number} in the column key; a number"
                 " stands for one tag"
             )
-        found[entry.name.casefold()] = found.get(entry.name.casefold(), entry).fill(entry)
-    unread = _list_unread(records, columns)
-    return ReadCodebook(list(found.values()), [*unread, *cleaner.notices])
+        known = found.get(entry.name.casefold(), entry)
+        filled = found[entry.name.casefold()] = known.fill(entry)
+        if entry._replace(name=known.name).fill(filled) != filled:
+            differing.add(known.name)
+    notices = [*_list_unread(records, columns), *cleaner.notices]
+    if differing:
+        names = join_some(sorted(differing))
+        notices.append(f"Where rows of one tag differ, the first counts: {names}.")
+    return ReadCodebook(list(found.values()), notices)
 
 
 def _list_unread(records: Sequence[Sequence[str]], columns: Mapping[str, int]) -> list[str]:

@@ -99,7 +99,11 @@ def _define_strict(parser: Parser) -> None:
 
 
 def _define_import(parser: Parser) -> None:
-    parser.add_argument("file", metavar="FILE", help="CSV or .qdc (REFI-QDA), - for standard input")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="CSV with a column tag, or .qdc (REFI-QDA); - for standard input",
+    )
     _define_format(parser, "what the file holds (default: detect it)")
 
 

@@ -79,7 +79,7 @@ def _wants_markdown(options: argparse.Namespace) -> bool:
 
 def _print(table: CountTable) -> None:
     if not table.rows:
-        say("No tags yet. Tag with t in the app, or with `copydesk annotate --tag`.")
+        say("Nothing is tagged yet. Tag with t in the app, or with `copydesk annotate --tag`.")
         return
     columns: list[str | TableColumn] = [TableColumn("tag", 12), *table.columns, "total"]
     rows: list[tuple[str | int, ...]] = [(row.tag, *row.cells, row.total) for row in table.rows]

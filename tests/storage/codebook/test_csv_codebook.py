@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from storage.codebook.codebook_formats import import_codebook
 from storage.codebook.csv_codebook import CSV, read_csv_codebook, render_csv
 from storage.errors import ExchangeError
+from storage.library import Library
 from storage.tables.codebook_entry import CodebookEntry
 from tests.storage.codebook.entries import make_entries, number_once
 
@@ -42,6 +44,24 @@ def test_tables_of_other_programs_are_read() -> None:
         "A tag has no place for the column “Ignored”; that was left out.",
         "A comma in a name became a semicolon: Tone; mood.",
         "A # in front of a name was left out: Tone; mood.",
+    ]
+
+
+def test_a_list_of_names_is_a_codebook_where_its_file_is_called_csv(library: Library) -> None:
+    assert import_codebook(library, b"tag\nclaim\nframe\n", "tags.csv").tags == 2
+    with pytest.raises(ExchangeError, match=r"tags.csv: it has no column path, .* only “colour”"):
+        import_codebook(library, b"colour\nred\n", "tags.csv")
+
+
+def test_rows_that_differ_on_one_tag_are_told() -> None:
+    table = "tag,definition,key\nclaim,One,1\nclaim,Two,\nframe,Three,\nframe,Three,2\n"
+
+    assert read(table) == [
+        CodebookEntry("claim", "One", number=1),
+        CodebookEntry("frame", "Three", number=2),
+    ]
+    assert read_csv_codebook(table.encode()).notices == [
+        "Where rows of one tag differ, the first counts: claim."
     ]
 
 

@@ -61,7 +61,7 @@ def test_sets_make_variables_or_are_told() -> None:
             "declares a document type",
         ),
         ("<CodeBook><Codes>" + "<Code name='a'>" * 300, "its XML is damaged"),
-        ("", "neither a .qdc nor CSV"),
+        ("", "its XML is damaged"),
         ("x" * (LARGEST_CODEBOOK + 1), "larger than 8 MB"),
     ],
 )

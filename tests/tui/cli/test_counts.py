@@ -100,4 +100,4 @@ def test_a_library_without_tags_says_how_to_make_some(copydesk: Copydesk) -> Non
     with open_library(library_of(copydesk)) as library:
         add(library, OWL)
 
-    assert copydesk("counts").out.startswith("No tags yet. ")
+    assert copydesk("counts").out.startswith("Nothing is tagged yet. ")
