@@ -57,7 +57,7 @@ def _select_stories(library: Library, whole: Selection) -> Iterator[Selection]:
     from storage.export.selection import select_story
     from storage.models import Story
 
-    stories = [library.stories.get(one.id) for one in library.stories.list_all()]
+    stories = [library.stories.get(one.id) for one in library.stories.list_gathered()]
     for story in stories:
         yield select_story(library, story)
     told = {article for story in stories for article in story.articles}

@@ -5,6 +5,7 @@ It tells no time and no path: the same library and the same program give the sam
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -24,13 +25,25 @@ STUDY_FILE = "copydesk.study.toml"
 def write_study(job: ExportJob, path: Path, *, force: bool = False) -> Path:
     """Write the study file of an export beside it, or into its folder; return it.
 
+    Where the study file of another export lies there, it is called after the exported file.
     Errors are those of `write_plain_file`.
     """
     files = sorted(one for one in path.iterdir() if one.is_file()) if path.is_dir() else [path]
     contents = {one.name: one.read_bytes() for one in files if one.name != STUDY_FILE}
-    place = (path if path.is_dir() else path.parent) / STUDY_FILE
+    place = path / STUDY_FILE if path.is_dir() else path.with_name(STUDY_FILE)
+    if not path.is_dir() and _is_of_others(place, path.name):
+        place = path.with_name(f"{path.name}.study.toml")
     study = render_study(job, contents)
     return write_plain_file(job.library, str(place), STUDY_FILE, study, force=force)
+
+
+def _is_of_others(place: Path, name: str) -> bool:
+    """Tell whether a study file tells of files, and of none of that name."""
+    try:
+        files = tomllib.loads(place.read_text("utf-8"))["files"]
+        return name not in {one["name"] for one in files}
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 
 def render_study(job: ExportJob, files: Mapping[str, str | bytes]) -> str:

@@ -12,7 +12,7 @@ from storage.export.export import ExportOptions, render, write
 from storage.export.filenames import make_usual_name
 from storage.export.formats import find_formats_taking
 from storage.export.html.format import HTML
-from storage.export.interchange.formats import CSV, GRAPHML
+from storage.export.interchange.formats import CSV, GRAPHML, JSONLD
 from storage.export.selection import select_all
 from storage.export.study_file import STUDY_FILE
 from storage.library import Library
@@ -31,7 +31,7 @@ def test_a_format_of_stories_makes_a_file_of_each_and_of_annotated_articles_in_n
     story(library, OWL, MILL, name="Village")
     story(library, OWL, f"{OWL} {MILL}", name="Village")
     annotate(library, add(library, HONEY), "honey")
-    add(library, BRIDGE)
+    library.stories.create("Bridge", [add(library, BRIDGE, "Bridge").id])  # one that was only read
     whole = select_all(library)
 
     pages = list_names(render(library, whole, ExportOptions(HTML)))
@@ -67,6 +67,9 @@ def test_a_study_file_stands_beside_what_it_tells_of(library: Library, tmp_path:
 
     study = tomllib.loads((tmp_path / STUDY_FILE).read_text("utf-8"))
     assert [one["name"] for one in study["files"]] == [path.name] == ["whole-library.csv"]
+    write(library, select_all(library), ExportOptions(JSONLD, has_study=True), f"{tmp_path}/")
+    study = tomllib.loads((tmp_path / "whole-library.jsonld.study.toml").read_text("utf-8"))
+    assert [one["name"] for one in study["files"]] == ["whole-library.jsonld"]
     annotate(library, add(library, MILL), "mill")
     with pytest.raises(ConflictError):
         write(library, select_all(library), options, f"{tmp_path}/")
