@@ -41,6 +41,11 @@ class ArticleCoding(NamedTuple):
     def __bool__(self) -> bool:
         return any(self)
 
+    @property
+    def is_by_several(self) -> bool:
+        """Whether more than one coder gave tags, so that it has to be said who gave which."""
+        return len({tag.coder for tag in self.tags}) > 1
+
     def group_by_article(self) -> dict[str, ArticleCoding]:
         """Return by the ids of articles what is said of each alone, and nothing of stories."""
         grouped: dict[str, tuple[list[GivenTag], list[NamedMemo], list[CodedMark]]] = {}
@@ -57,10 +62,21 @@ class ArticleCoding(NamedTuple):
 
 
 def describe_coded(coded: Iterable[CodedMark]) -> str:
-    """Say who is done with an article: `coded by Anna and Ben`; empty where nobody is."""
+    """Say who is done with an article; empty where nobody is.
+
+    `marked as coded by Anna and Ben`: it stands behind tags, which these need not have given.
+    """
     coders = [reveal_line(mark.coder) for mark in coded]
     named = join_words(filter(None, coders))
-    return f"coded by {named}" if named else "coded" if coders else ""
+    return f"marked as coded by {named}" if named else "marked as coded" if coders else ""
+
+
+def list_given(coding: ArticleCoding) -> list[tuple[str, str]]:
+    """Return each tag of an article once, with who gave it; empty where nobody signed it."""
+    given: dict[str, list[str]] = {}
+    for tag in coding.tags:
+        given.setdefault(tag.tag, []).append(reveal_line(tag.coder))
+    return [(name, join_words(filter(None, coders))) for name, coders in given.items()]
 
 
 def is_by_several(annotations: Iterable[Annotation]) -> bool:

@@ -7,13 +7,17 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from storage.export.article_coding import NO_CODING, ArticleCoding, describe_coded
+from storage.export.article_coding import (
+    NO_CODING,
+    ArticleCoding,
+    describe_coded,
+    list_given,
+)
 from storage.export.article_rows import ArticleRow
 from storage.export.html.note_html import render_note
 from storage.export.html.story_notes import ChosenTag
 from storage.models import Article
 from storage.tables.codebook_entry import Colour
-from storage.wording.joined_words import join_words
 from storage.wording.terminal_text import reveal_line
 
 
@@ -40,20 +44,16 @@ def list_whole_codings(
     coding: ArticleCoding, articles: Sequence[Article], colours: Mapping[str, Colour]
 ) -> list[WholeCoding]:
     """Return what is said of each of these articles."""
-    tells_coder = len({tag.coder for tag in coding.tags}) > 1
     grouped = coding.group_by_article()
     shown = []
     for article in articles:
         said = grouped.get(article.id, NO_CODING)
-        given: dict[str, list[str]] = {}
-        for tag in said.tags:
-            given.setdefault(tag.tag, []).append(reveal_line(tag.coder))
         tags = (
             (
                 ChosenTag(reveal_line(name), colours.get(name)),
-                join_words(filter(None, coders)) if tells_coder else "",
+                coders if coding.is_by_several else "",
             )
-            for name, coders in given.items()
+            for name, coders in list_given(said)
         )
         shown.append(WholeCoding(tuple(tags), describe_coded(said.coded)))
     return shown

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from storage.comparing import ComparedStory
-from storage.export.article_coding import NO_CODING, ArticleCoding, describe_coded
+from storage.export.article_coding import (
+    NO_CODING,
+    ArticleCoding,
+    describe_coded,
+    list_given,
+)
 from storage.export.article_rows import count_parts
 from storage.export.escaping import (
     escape_line,
@@ -50,6 +55,9 @@ def fill_articles(
     grouped = coding.group_by_article()
     rows: list[Values] = []
     for index, (letter, article) in enumerate(zip(names, articles, strict=True)):
+        said = grouped.get(article.id, NO_CODING)
+        tags = (tagged or {}).get(article.id, ())
+        givers = dict(list_given(said)) if coding.is_by_several else {}
         row: Values = {
             "letter": letter,
             "title": article.title,
@@ -60,8 +68,9 @@ def fill_articles(
             "url": article.url or "",
             "words": article.words,
             "key": Safe(parse_citation_key(article.citation_key or "") or ""),
-            "tags": list(map(Safe, written.write((tagged or {}).get(article.id, ())))),
-            "coded": describe_coded(grouped.get(article.id, NO_CODING).coded),
+            "tags": list(map(Safe, written.write(tags))),
+            "coders": [givers.get(tag, "") for tag in tags],
+            "coded": describe_coded(said.coded),
         }
         if compared is not None and comparison is not None:
             counted = count_shares(comparison, index)

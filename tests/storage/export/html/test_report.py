@@ -206,7 +206,7 @@ def test_what_coders_say_of_articles_and_of_the_story_is_told(
     found = page(library, news)
 
     article = table_rows(next(found.iter(f"{XHTML}table")))[0][1]
-    assert article.endswith("#genre/news by <i>Ben</i> and Anna coded by Anna")
+    assert article.endswith("#genre/news by <i>Ben</i> and Anna marked as coded by Anna")
     memos = folded(at(found, "memos"))
     assert memos == (
         "Memos Owl news Two towns B Outlet B by Anna <b>Sure</b> [x](https://x.example)"

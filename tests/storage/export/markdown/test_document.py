@@ -9,6 +9,7 @@ from storage.library import Library
 from storage.models import Story
 from storage.open_library import open_library
 from storage.sample import add_sample
+from storage.tables.all_coders import GivenTag
 from storage.tables.coded_articles import CodedMark
 from storage.tables.memos import Memo
 from storage.tables.merged_codings import Codings
@@ -164,11 +165,14 @@ class TestArticles:
         library.memos.write("story", news.id, "# Two *towns*\n<!-- copydesk:end")
         memo = Memo(second, "Anna", "Sure", "2026-03-05T12:00:00.000Z", "2026-03-05T12:00:00.000Z")
         marks = [CodedMark(first, coder, memo.created) for coder in ("", "Ben", "Anna")]
-        library.coding_merger.store(Codings([], [], [memo], [], marks))
+        tags = [GivenTag(first, "genre/news", "Ben"), GivenTag(first, "genre/news", "Anna")]
+        tags.append(GivenTag(first, "long", "Anna"))
+        library.coding_merger.store(Codings([], tags, [memo], [], marks))
 
         text = exported(library, news)
 
-        assert "\n\n**A** coded by Anna and Ben\n" in text
+        told = "#genre/news by Anna and Ben, #long by Anna · marked as coded by Anna and Ben"
+        assert f"\n\n**A** {told}\n" in text
         assert (
             "\n## Memos\n\n**Owl news**:\n\n"
             "\\# Two \\*towns\\*  \n\\<!-- copydesk:end\n\n**B**, by Anna:\n\nSure\n\n##"

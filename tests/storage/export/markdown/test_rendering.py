@@ -51,7 +51,7 @@ _STRUCTURE = (
 def sources(title: str, outlet: str) -> str:
     article = {"letter": "A", "link": Safe("Title"), "date": "", "words": 3, "outlet": outlet}
     article |= {"tags": [Safe("#seen")], "key": Safe("harker2026")}
-    article["coded"] = f"coded by {outlet}"
+    article |= {"coders": [outlet], "coded": f"marked as coded by {outlet}"}
     memo = {"about": title, "coder": outlet, "memo": Safe("Sure")}
     values = {"title": title, "compared": False, "articles": [article], "matrix": []}
     values["memos"] = [memo]
