@@ -56,6 +56,7 @@ from textreuse.text.normalize import (
 )
 from textreuse.text.paragraphs import split_paragraphs
 from textreuse.text.parted_words import join_parted_words
+from textreuse.text.prepared_text import PreparedText
 from textreuse.text.sentences import split_paragraph, split_sentences
 from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span, merge
@@ -112,6 +113,7 @@ __all__ = [
     "Overlap",
     "OverlapKind",
     "Passage",
+    "PreparedText",
     "Quotation",
     "QuotationFinding",
     "Region",

@@ -18,13 +18,13 @@ from textreuse.passages.seeds import find_seeds
 from textreuse.passages.short_matches import find_short_matches, find_weak_matches
 from textreuse.settings import PARAPHRASE, WEAK, Settings
 from textreuse.structures.progress import ProgressReport
-from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate
+from textreuse.text.boilerplate import NO_VERDICTS, Verdicts, find_boilerplate, heed_verdicts
 from textreuse.text.corpus import Corpus, build_corpus
+from textreuse.text.prepared_text import PreparedText
 from textreuse.text.sentences import split_sentences
 from textreuse.text.settled_words import settle_words
 from textreuse.text.span_index import SpanIndex
 from textreuse.text.spans import Span, merge
-from textreuse.text.words import split_words
 
 _WORDS, _BOILERPLATE, _CORPUS, _SEEDS, _PASSAGES, _CHANCE = 6, 5, 12, 10, 10, 3
 _VECTORS, _PROPOSALS, _PARAPHRASES = 18, 20, 16
@@ -176,7 +176,7 @@ class Comparison:
 
 
 def compare(
-    texts: Sequence[str],
+    texts: Sequence[str | PreparedText],
     settings: Settings | None = None,
     *,
     outlets: Sequence[str | None] | None = None,
@@ -186,7 +186,8 @@ def compare(
     """Find what `texts` share with each other and repeat in themselves.
 
     Deterministic and symmetric: another order of the texts renumbers the articles and changes
-    nothing else. Takes any strings. `outlets`, one name a text, lets lines that many articles of
+    nothing else. Takes any strings; a text that is compared again and again costs less as one
+    `PreparedText`. `outlets`, one name a text, lets lines that many articles of
     one outlet carry be taken for boilerplate; `ValueError` if their number is not that of texts.
     `verdicts` say of places of these texts that they are boilerplate, or are not.
 
@@ -197,10 +198,13 @@ def compare(
     if outlets is not None and len(outlets) != len(texts):
         raise ValueError(f"compare: {len(texts)} texts, but {len(outlets)} outlets")
     report = ProgressReport(progress, _ALL)
-    rows = settle_words(texts, [split_words(text) for text in report.track(texts, _WORDS)])
-    left_out = find_boilerplate(texts, rows, outlets, verdicts) if settings.boilerplate else ()
+    prepared = [one if isinstance(one, PreparedText) else PreparedText(one) for one in texts]
+    for one in report.track(prepared, _WORDS):
+        _ = one.words
+    settled = settle_words(prepared)
+    left_out = _find_boilerplate(settled, outlets, verdicts) if settings.boilerplate else ()
     report.advance(_BOILERPLATE)
-    numbered = build_corpus(texts, rows, left_out)
+    numbered = build_corpus(settled, left_out)
     report.advance(_CORPUS)
     found_seeds = find_seeds(numbered, settings)
     report.advance(_SEEDS)
@@ -225,6 +229,18 @@ def compare(
     in_order = tuple(sorted(found, key=lambda passage: (passage.left, passage.right)))
     report.finish()
     return Comparison(numbered, in_order, similarity, left_out, verdicts)
+
+
+def _find_boilerplate(
+    prepared: Sequence[PreparedText], outlets: Sequence[str | None] | None, verdicts: Verdicts
+) -> tuple[Span, ...]:
+    if outlets is not None:
+        texts, rows = [one.text for one in prepared], [one.words for one in prepared]
+        return find_boilerplate(texts, rows, outlets, verdicts)
+    by_looks = (
+        Span(article, *line) for article, one in enumerate(prepared) for line in one.boilerplate
+    )
+    return heed_verdicts(tuple(by_looks), verdicts)
 
 
 def _touches(spans: Sequence[Span], start: int, end: int) -> bool:

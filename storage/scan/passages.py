@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage.scan.prepared_texts import PreparedTexts
 from storage.scan.values import AlignedPassage
 from textreuse import EDITED, PARAPHRASE, Settings, compare
 
@@ -9,6 +10,8 @@ COPIED = Settings(sensitivity=EDITED)
 """What is found as a rule: a paraphrase between two texts of any archive is chance too often."""
 REWORDED = Settings(sensitivity=PARAPHRASE)
 """What is found on demand."""
+_PREPARED = PreparedTexts()
+"""Of this process, whatever it is given next."""
 
 
 def find_passages(
@@ -18,6 +21,7 @@ def find_passages(
 
     `numbers` are those of the two documents, the lower one first.
     """
+    texts = [_PREPARED.prepare(left), _PREPARED.prepare(right)]
     return [
         AlignedPassage(
             numbers[0],
@@ -29,6 +33,6 @@ def find_passages(
             passage.kind,
             passage.similarity,
         )
-        for passage in compare([left, right], settings).passages
+        for passage in compare(texts, settings).passages
         if not passage.is_repeat
     ]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.textreuse.reading import texts_of
 from tests.textreuse.stories import CLOCKS, DAM, FERRY, KEEPER, RAIN, ROAD, quick, stories
-from textreuse import Settings, Span, compare
+from textreuse import PreparedText, Settings, Span, compare
 
 
 def test_no_texts_have_nothing_in_common() -> None:
@@ -227,3 +227,22 @@ class TestProgress:
             with pytest.raises(InterruptedError):
                 compare(self.TEXTS, progress=partial(leave_at, last))
             assert heard[-1] == last
+
+
+@quick
+@given(stories(), st.booleans())
+def test_a_text_that_was_compared_before_says_the_same(texts: list[str], boilerplate: bool) -> None:
+    settings = Settings(boilerplate=boilerplate)
+    prepared = [PreparedText(text) for text in texts]
+    others = [PreparedText(f"With-\nout a light-\nhouse.\n\nShare\nFacebook\n\n{FERRY}"), *prepared]
+    compare(others, settings)
+    compare(["Without it, a light house stands.", *others], settings)
+
+    found = compare(prepared, settings)
+
+    expected = compare(texts, settings)
+    assert found.passages == expected.passages
+    assert found.corpus == expected.corpus
+    assert [found.boilerplate(at) for at in range(len(texts))] == [
+        expected.boilerplate(at) for at in range(len(texts))
+    ]

@@ -11,12 +11,13 @@ import pytest
 from benchmarks.worst_texts import KINDS
 from tests.textreuse.stages import number_texts
 from tests.textreuse.stories import DAM, FERRY
-from textreuse import Comparison, Span, compare, find_copies, regions, split_words
+from textreuse import Comparison, Span, compare, find_copies, regions
 from textreuse.passages import alignment
 from textreuse.passages.chains import chain_seeds
 from textreuse.passages.seeds import find_seeds
 from textreuse.settings import Settings
 from textreuse.text.corpus import build_corpus
+from textreuse.text.prepared_text import PreparedText
 
 pytestmark = pytest.mark.slow
 
@@ -58,7 +59,7 @@ def test_matches_are_no_more_than_a_few_for_each_word_in_each_article(
     story: Callable[[], list[str]],
 ) -> None:
     texts = story()
-    numbered = build_corpus(texts, [split_words(text) for text in texts])
+    numbered = build_corpus([PreparedText(text) for text in texts])
 
     assert len(find_seeds(numbered, Settings())) <= 4 * len(numbered.tokens) * len(texts)
 
@@ -106,7 +107,7 @@ def test_what_repeats_itself_at_once_is_cut_into_few_parts_that_hold_it_all(refr
 @endless
 def test_every_word_that_has_a_match_keeps_one(story: Callable[[], list[str]]) -> None:
     texts = story()
-    numbered, ngram = build_corpus(texts, [split_words(text) for text in texts]), Settings().ngram
+    numbered, ngram = build_corpus([PreparedText(text) for text in texts]), Settings().ngram
     grams = [tuple(numbered.tokens[at : at + ngram]) for at in range(len(numbered.tokens))]
     often = Counter(grams)
 

@@ -64,7 +64,11 @@ def find_boilerplate(
     That is whole lines, trimmed, but for what `verdicts` say. `rows` are the words of `texts`;
     `outlets`, where given, names the outlet of each.
     """
-    found = _find_by_looks(texts, rows, outlets)
+    return heed_verdicts(_find_by_looks(texts, rows, outlets), verdicts)
+
+
+def heed_verdicts(found: tuple[Span, ...], verdicts: Verdicts) -> tuple[Span, ...]:
+    """Return what is boilerplate where `found` is that by its looks, sorted and disjoint."""
     if verdicts == NO_VERDICTS:
         return found
     spared = [line for line in found if not any(map(line.overlap, verdicts.reporting))]

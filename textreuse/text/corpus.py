@@ -13,15 +13,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, groupby, pairwise
 from operator import itemgetter
-from typing import NamedTuple, NewType
+from typing import NewType
 
 from textreuse.structures.ranges import Range
-from textreuse.text.language import guess_language
-from textreuse.text.paragraph_marks import QuotedText
-from textreuse.text.paragraphs import split_paragraphs
-from textreuse.text.quotation_marks import find_quoted_texts
-from textreuse.text.sentences import split_sentences
-from textreuse.text.signs import find_signs
+from textreuse.text.prepared_text import Layout, PreparedText
 from textreuse.text.spans import Span
 from textreuse.text.words import WordIndex, Words
 
@@ -184,46 +179,40 @@ class Corpus:
         return self.words[article].size(WordIndex(first - base), WordIndex(last - base))
 
 
-def build_corpus(
-    texts: Sequence[str], rows: Sequence[Words], left_out: Collection[Span] = ()
-) -> Corpus:
-    """Number `rows`, the words of `texts`; those touching a span of `left_out` match nothing."""
+def build_corpus(prepared: Sequence[PreparedText], left_out: Collection[Span] = ()) -> Corpus:
+    """Number the words of texts; those touching a span of `left_out` match nothing."""
     # In the order of the words themselves, so that no choice hangs on the order of the texts.
-    signs = [find_signs(text, row) for text, row in zip(texts, rows, strict=True)]
-    signed = {
-        sign + row.keys[index]
-        for row, signs_of_row in zip(rows, signs, strict=True)
-        for index, sign in signs_of_row.items()
-    }
-    vocabulary = sorted(signed.union(*(row.counts for row in rows)))
-    numbers = {key: number for number, key in enumerate(vocabulary)}
+    signed = {sign + one.words.keys[index] for one in prepared for index, sign in one.signs.items()}
+    vocabulary = sorted(signed.union(*(one.words.counts for one in prepared)))
+    numbers = dict(zip(vocabulary, range(len(vocabulary)), strict=True))
     tokens: list[int] = []
     first: list[Position] = []
     barriers: list[Position] = []
-    for row, signs_of_row in zip(rows, signs, strict=True):
+    for one in prepared:
         base = Position(len(tokens))
         first.append(base)
-        tokens.extend(map(numbers.__getitem__, row.keys))
-        for index, sign in signs_of_row.items():
-            tokens[base + index] = numbers[sign + row.keys[index]]
+        tokens.extend(map(numbers.__getitem__, one.words.keys))
+        for index, sign in one.signs.items():
+            tokens[base + index] = numbers[sign + one.words.keys[index]]
         barriers.append(Position(len(tokens)))
         tokens.append(-len(tokens) - 1)
     for span in left_out:
         base = first[span.article]
-        for index in rows[span.article].find_overlaps(span.start, span.end):
+        for index in prepared[span.article].words.find_overlaps(span.start, span.end):
             tokens[base + index] = -(base + index) - 1
             barriers.append(Position(base + index))
     in_order = sorted(set(barriers))
-    layouts = [_lay_out(*article, in_order) for article in zip(texts, rows, first, strict=True)]
+    texts = tuple(one.text for one in prepared)
+    laid_out = [(one.layout, base) for one, base in zip(prepared, first, strict=True)]
     return Corpus(
-        tuple(texts),
-        tuple(rows),
+        texts,
+        tuple(one.words for one in prepared),
         tokens,
         first,
-        [layout.sentences for layout in layouts],
-        [start for layout in layouts for start in layout.paragraphs],
-        [guess_language(row.counts) for row in rows],
-        [QuotedWords(layout.quotations, layout.quoted) for layout in layouts],
+        [_cut_sentences(layout.borders, base, in_order) for layout, base in laid_out],
+        [Position(base + start) for layout, base in laid_out for start in layout.paragraphs],
+        [one.language for one in prepared],
+        [_place_quotations(layout, base) for layout, base in laid_out],
         in_order,
         _find_same(texts, left_out),
     )
@@ -241,45 +230,24 @@ def _find_same(texts: Sequence[str], left_out: Iterable[Span]) -> list[int]:
     ]
 
 
-class _Layout(NamedTuple):
-    """How one text is laid out, in positions: see `Corpus`."""
-
-    sentences: list[Stretch]
-    paragraphs: list[Position]
-    quotations: list[Stretch]
-    quoted: list[QuotedText]
-
-
-def _lay_out(text: str, row: Words, base: Position, barriers: Sequence[Position]) -> _Layout:
-    paragraphs = split_paragraphs(text)
-    quoted = find_quoted_texts(text, paragraphs)
-    inside = (row.within(*quotation) for quotation in quoted)
-    return _Layout(
-        _cut_sentences(split_sentences(text, paragraphs), row, base, barriers),
-        [Position(base + bisect_left(row.starts, start)) for start, _ in paragraphs],
-        [(Position(base + words.start), Position(base + words.stop)) for words in inside if words],
-        quoted,
+def _place_quotations(layout: Layout, base: Position) -> QuotedWords:
+    return QuotedWords(
+        [(Position(base + first), Position(base + last)) for first, last in layout.quotations],
+        layout.quoted,
     )
 
 
 def _cut_sentences(
-    sentences: Sequence[tuple[int, int]],
-    row: Words,
-    base: Position,
-    barriers: Sequence[Position],
+    borders: Sequence[WordIndex], base: Position, barriers: Sequence[Position]
 ) -> list[Stretch]:
-    borders = [base]
-    for _, end in sentences:
-        border = Position(base + bisect_right(row.ends, end))
-        if border > borders[-1]:
-            borders.append(border)
-    within = barriers[bisect_left(barriers, base) : bisect_left(barriers, base + len(row))]
+    shifted = [Position(base + border) for border in borders]
+    within = barriers[bisect_left(barriers, base) : bisect_left(barriers, shifted[-1])]
     if not within:
-        return list(pairwise(borders))
+        return list(pairwise(shifted))
     closed = set(within)
     return [
         (part[0], Position(part[-1] + 1))
-        for sentence in pairwise(borders)
+        for sentence in pairwise(shifted)
         for is_closed, part in (
             (key, list(positions))
             for key, positions in groupby(Range(*sentence), key=closed.__contains__)

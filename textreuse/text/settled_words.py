@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from textreuse.text.normalize import fold
-from textreuse.text.parted_words import PartedWord, find_parted_words
+from textreuse.text.parted_words import PartedWord
+from textreuse.text.prepared_text import PreparedText
 from textreuse.text.words import Words, split_words
 
 _LONGEST = 120
@@ -32,35 +33,36 @@ class _Halves(NamedTuple):
         return "".join(self.pair)
 
 
-def settle_words(texts: Sequence[str], rows: Sequence[Words]) -> list[Words]:
-    """Return `rows`, the words of `texts`, with the parted ones as they are written elsewhere.
+def settle_words(prepared: Sequence[PreparedText]) -> list[PreparedText]:
+    """Return texts with the words that are parted as they are written elsewhere.
 
     The order of the texts makes no difference.
     """
-    found = [find_parted_words(text) for text in texts]
     halves = [
         [
             one
-            for parted in of_one
-            if not parted.is_sure and (one := _read_halves(text, row, parted))
+            for parted in text.parted_words
+            if not parted.is_sure and (one := _read_halves(text.text, text.words, parted))
         ]
-        for text, row, of_one in zip(texts, rows, found, strict=True)
+        for text in prepared
     ]
     every = [one for of_one in halves for one in of_one]
     if not every:
-        return list(rows)
+        return list(prepared)
+    rows = [text.words for text in prepared]
     wholes = _count_wholes(rows, every)
     pairs = _count_pairs(rows, every)
     settled = []
-    for text, row, of_one, doubtful in zip(texts, rows, found, halves, strict=True):
+    for text, doubtful in zip(prepared, halves, strict=True):
         changed = {
             one.parted: one.parted._replace(is_one=is_one)
             for one in doubtful
             if (is_one := bool(wholes[one.whole]) or (one.parted.is_one and not pairs[one.pair]))
             != one.parted.is_one
         }
-        parted = [changed.get(one, one) for one in of_one]
-        settled.append(split_words(text, parted) if changed else row)
+        parted = [changed.get(one, one) for one in text.parted_words]
+        words = split_words(text.text, parted) if changed else None
+        settled.append(PreparedText(text.text, words) if words else text)
     return settled
 
 

@@ -16,17 +16,18 @@ from tests.textreuse.stories import (
     stories,
     thorough,
 )
-from textreuse import Settings, split_words
+from textreuse import Settings
 from textreuse.passages.alignment import Box, align_chain, find_common_runs, round_to_sentences
 from textreuse.passages.chains import chain_seeds
 from textreuse.passages.seeds import find_seeds
 from textreuse.text.corpus import Corpus, Position, build_corpus
+from textreuse.text.prepared_text import PreparedText
 
 LOOSE = Settings()
 
 
 def boxes_of(texts: list[str], settings: Settings = LOOSE) -> tuple[Corpus, list[Box]]:
-    row = build_corpus(texts, [split_words(text) for text in texts])
+    row = build_corpus([PreparedText(text) for text in texts])
     found = [
         align_chain(row, chain, settings)
         for chain in chain_seeds(row, find_seeds(row, settings), settings)

@@ -8,12 +8,13 @@ from tests.textreuse.places import positions, stretch
 from tests.textreuse.stories import DAM, FERRY, RAIN, quick, stories
 from textreuse import Span, split_words
 from textreuse.text.corpus import Corpus, Position, build_corpus
+from textreuse.text.prepared_text import PreparedText
 
 TEXTS = (FERRY, "", f"{DAM} {FERRY}", "渡船 and ferry")
 
 
 def numbered(*left_out: Span) -> Corpus:
-    return build_corpus(TEXTS, [split_words(text) for text in TEXTS], left_out)
+    return build_corpus([PreparedText(text) for text in TEXTS], left_out)
 
 
 def test_equal_words_have_equal_tokens_in_every_article() -> None:
@@ -71,7 +72,7 @@ def test_size_is_told_in_words() -> None:
 
 
 def test_the_texts_are_kept_as_they_are() -> None:
-    assert build_corpus([RAIN], [split_words(RAIN)]).texts == (RAIN,)
+    assert build_corpus([PreparedText(RAIN)]).texts == (RAIN,)
 
 
 def test_sentences_are_told_in_positions() -> None:
@@ -95,7 +96,7 @@ def test_a_position_knows_its_sentence() -> None:
 
 def test_a_sentence_without_words_is_none() -> None:
     text = f"{FERRY}\n\n* * *\n\n{RAIN}"
-    row = build_corpus([text], [split_words(text)])
+    row = build_corpus([PreparedText(text)])
 
     assert [last - first for first, last in row.sentences[0]] == [13, len(split_words(RAIN))]
 
@@ -104,7 +105,7 @@ def test_a_sentence_without_words_is_none() -> None:
 @given(stories())
 def test_every_word_lies_in_one_sentence(texts: list[str]) -> None:
     rows = [split_words(text) for text in texts]
-    row = build_corpus(texts, rows)
+    row = build_corpus([PreparedText(text) for text in texts])
     for cut, first, own in zip(row.sentences, row.first, rows, strict=True):
         assert all(start < end for start, end in cut)
         assert all(one[1] == following[0] for one, following in pairwise(cut))

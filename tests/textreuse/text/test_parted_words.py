@@ -6,8 +6,16 @@ from hypothesis import strategies as st
 
 from tests.textreuse.reading import text_of
 from tests.textreuse.stories import SENTENCES, quick, thorough
-from textreuse import compare, join_parted_words, split_paragraphs, split_sentences, split_words
+from textreuse import (
+    Words,
+    compare,
+    join_parted_words,
+    split_paragraphs,
+    split_sentences,
+    split_words,
+)
 from textreuse.text.parted_words import find_parted_words
+from textreuse.text.prepared_text import PreparedText
 from textreuse.text.settled_words import settle_words
 
 HYPHENS = ["-", "\u2010", "\u2011", "\u00ad", "\u00ac", "\uff0d"]
@@ -31,6 +39,10 @@ WHOLE = "The keeper of the old lighthouse never answered the questions of the ha
 
 def keys(text: str) -> list[str]:
     return split_words(text).keys
+
+
+def settle(texts: list[str]) -> list[Words]:
+    return [one.words for one in settle_words([PreparedText(text) for text in texts])]
 
 
 @pytest.mark.parametrize("hyphen", HYPHENS)
@@ -142,7 +154,7 @@ def test_a_compound_is_what_it_is_elsewhere(written: str) -> None:
 def test_a_whole_word_is_better_evidence_than_two_side_by_side() -> None:
     texts = ["They work with-\nout a net", "with out", "without"]
 
-    rows = settle_words(texts, [split_words(text) for text in texts])
+    rows = settle(texts)
 
     assert rows[0].keys == ["they", "work", "without", "a", "net"]
 
@@ -150,7 +162,7 @@ def test_a_whole_word_is_better_evidence_than_two_side_by_side() -> None:
 def test_halves_that_look_like_two_are_one_where_the_whole_word_is_written() -> None:
     texts = ["die Vaga-\nund", "Vagaund"]
 
-    rows = settle_words(texts, [split_words(text) for text in texts])
+    rows = settle(texts)
 
     assert rows[0].keys == ["die", "vagaund"]
 
@@ -174,7 +186,7 @@ def test_joined_words_read_as_they_were_written() -> None:
 @thorough
 @given(st.lists(TEXTS, max_size=4))
 def test_words_that_are_settled_stand_in_the_text_in_order_and_apart(texts: list[str]) -> None:
-    for text, row in zip(texts, settle_words(texts, list(map(split_words, texts))), strict=True):
+    for text, row in zip(texts, settle(texts), strict=True):
         bounds = [at for pair in zip(row.starts, row.ends, strict=True) for at in pair]
         assert bounds == sorted(set(bounds))
         assert bounds[-1:] <= [len(text)]
@@ -183,8 +195,8 @@ def test_words_that_are_settled_stand_in_the_text_in_order_and_apart(texts: list
 @quick
 @given(st.lists(TEXTS, max_size=4))
 def test_the_order_of_the_texts_does_not_matter(texts: list[str]) -> None:
-    rows = settle_words(texts, list(map(split_words, texts)))
-    other = settle_words(texts[::-1], list(map(split_words, texts[::-1])))
+    rows = settle(texts)
+    other = settle(texts[::-1])
 
     assert rows == other[::-1]
 

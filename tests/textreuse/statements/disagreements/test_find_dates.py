@@ -7,7 +7,7 @@ import pytest
 from textreuse.statements.disagreements.dates.find_dates import find_dates
 from textreuse.statements.disagreements.dates.stated_date import StatedDate, read_day
 from textreuse.text.corpus import build_corpus
-from textreuse.text.words import split_words
+from textreuse.text.prepared_text import PreparedText
 
 Told = tuple[str, dict[str, object]]
 
@@ -16,7 +16,7 @@ PUBLISHED = date(2026, 3, 5)
 
 
 def read(text: str) -> list[StatedDate]:
-    return find_dates(build_corpus([text], [split_words(text)]), 0)
+    return find_dates(build_corpus([PreparedText(text)]), 0)
 
 
 def find(text: str) -> list[Told]:

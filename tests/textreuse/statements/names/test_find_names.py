@@ -13,11 +13,11 @@ from tests.work import count_calls
 from textreuse.statements.names.find_names import find_names
 from textreuse.statements.names.name import Name
 from textreuse.text.corpus import Corpus, build_corpus
-from textreuse.text.words import split_words
+from textreuse.text.prepared_text import PreparedText
 
 
 def corpus_of(text: str) -> Corpus:
-    return build_corpus([text], [split_words(text)])
+    return build_corpus([PreparedText(text)])
 
 
 def names_of(text: str) -> dict[str, Name]:
@@ -140,7 +140,7 @@ def test_words_that_open_sentences_name_nobody() -> None:
 @quick
 @given(any_texts() | odd_texts())
 def test_mentions_lie_in_the_text_and_apart(text: str) -> None:
-    names = find_names(build_corpus([text], [split_words(text)]), 0)
+    names = find_names(build_corpus([PreparedText(text)]), 0)
     spans = sorted(one.span for name in names for one in name.mentions)
 
     assert all(0 <= span.start < span.end <= len(text) for span in spans)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from textreuse.statements.quotations.find_quotations import find_quotations
 from textreuse.statements.quotations.quotation import Quotation
 from textreuse.text.corpus import build_corpus
-from textreuse.text.words import split_words
+from textreuse.text.prepared_text import PreparedText
 
 
 def read(text: str) -> tuple[Quotation, ...]:
-    return find_quotations(build_corpus([text], [split_words(text)]), 0)
+    return find_quotations(build_corpus([PreparedText(text)]), 0)
 
 
 def quote(text: str) -> list[str]:

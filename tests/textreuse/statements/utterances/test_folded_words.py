@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 
 from tests.textreuse.stories import any_texts, odd_texts, quick, sentence_texts
-from textreuse import Span, split_words
+from textreuse import Span
 from textreuse.statements.utterances.folded_words import FoldedWords, fold_words
 from textreuse.text.corpus import build_corpus
+from textreuse.text.prepared_text import PreparedText
 
 ENGLISH = "The boat is at the mole, and it was there with them when he was not. "
 GERMAN = "Das Boot ist an der Mole, und es war auch da, als sie nicht bei ihm war. "
@@ -14,7 +15,7 @@ GERMAN = "Das Boot ist an der Mole, und es war auch da, als sie nicht bei ihm wa
 
 def fold(text: str, before: str = ENGLISH) -> FoldedWords:
     whole = before + text
-    corpus = build_corpus([whole], [split_words(whole)])
+    corpus = build_corpus([PreparedText(whole)])
     return fold_words(corpus, Span(0, len(before), len(whole)))
 
 
