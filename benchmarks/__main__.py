@@ -21,7 +21,7 @@ COMMANDS = {
     "exporting": "a story with 1,000 annotations out, and back into another library",
     "coding": "a study of 10,000 annotations and 300 tags out as a REFI-QDA project, and in again",
     "counting": "tags counted by outlet and with each other, over that study",
-    "scanning": "a corpus to scan, and what is found of it: scanning make|found|against ...",
+    "scanning": "a corpus to scan, and what is found of it: scanning make|candidates|found|...",
     "starting": "`copydesk --version` beside a Python that does nothing",
     "anchoring": "annotations found again in edited texts, and the time: anchoring [FILE ...]",
     "revisions": "edits of each kind that are told as that, and the time",

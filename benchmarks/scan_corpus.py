@@ -11,8 +11,8 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import accumulate, pairwise
+from functools import cached_property, lru_cache, partial
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -128,6 +128,10 @@ class Corpus:
             "text": text,
         }
 
+    def list_words(self, number: int) -> list[str]:
+        """Return the words of an article as its text has them, folded."""
+        return [word for paragraph in self._compose(number)[0] for word in chain(*paragraph)]
+
     def list_planted(self) -> Iterator[Planted]:
         """Yield what was taken, by the articles that took it."""
         for number, took in sorted(self._taken.items()):
@@ -167,18 +171,22 @@ class Corpus:
 
     def _write(self, number: int) -> tuple[str, tuple[int, int]]:
         """Return a text, and where it has what it took, or else what another may take of it."""
-        article = self._draw(number)
-        paragraphs, at = article.paragraphs, article.given
-        took = self._taken.get(number)
-        if took is not None:
-            chance = random.Random(f"{self.seed} taken {number}")
-            paragraphs[at] = self._take(took, chance)
+        paragraphs, at = self._compose(number)
         lines = [
             " ".join(" ".join(sentence).capitalize() + "." for sentence in paragraph if sentence)
             for paragraph in paragraphs
         ]
         begin = sum(len(line) + 2 for line in lines[:at])
         return "\n\n".join(lines) + "\n", (begin, begin + len(lines[at]))
+
+    def _compose(self, number: int) -> _Article:
+        """Return an article with what it took."""
+        article = self._draw(number)
+        took = self._taken.get(number)
+        if took is not None:
+            chance = random.Random(f"{self.seed} taken {number}")
+            article.paragraphs[article.given] = self._take(took, chance)
+        return article
 
     def _take(self, took: _Took, chance: random.Random) -> list[list[str]]:
         if took.release is not None:
@@ -210,6 +218,12 @@ class Corpus:
         return [prose.topic(chance) for _ in range(max(1, self.articles // _TOPIC_SIZE))]
 
 
+@lru_cache(maxsize=1)
+def keep_corpus(corpus: Corpus) -> Corpus:
+    """Return a corpus that was given before where it is the same: it knows its topics already."""
+    return corpus
+
+
 def write_corpus(corpus: Corpus, path: Path, jobs: int = 1) -> Path:
     """Write a corpus as JSON lines; returns where it says what was taken, beside it."""
     with path.open("w", encoding="utf-8") as file, ProcessPoolExecutor(jobs) as workers:
@@ -236,6 +250,7 @@ def write_corpus(corpus: Corpus, path: Path, jobs: int = 1) -> Path:
 
 def _make_lines(corpus: Corpus, start: int) -> str:
     end = min(start + _AT_ONCE, corpus.articles)
+    corpus = keep_corpus(corpus)
     return "".join(json.dumps(corpus.make_row(number)) + "\n" for number in range(start, end))
 
 

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.scan_candidates import tell_cost, write_fingerprints
 from benchmarks.scan_corpus import Corpus, write_corpus
 from benchmarks.scan_recall import read_alignments, tell_missed, tell_planted
 
@@ -22,6 +23,15 @@ def run(arguments: Sequence[str]) -> None:
     make.add_argument("--seed", type=int, default=1)
     make.add_argument("--jobs", type=int, default=1)
     make.set_defaults(do=_make)
+    candidates = commands.add_parser(
+        "candidates", help="what the candidates cost of more articles than can be compared here"
+    )
+    candidates.add_argument("folder", type=Path, help="for fingerprints, kept, and to work in")
+    candidates.add_argument("--articles", type=int, default=1_000_000)
+    candidates.add_argument("--seed", type=int, default=1)
+    candidates.add_argument("--engine", choices=("local", "duckdb"), default="duckdb")
+    candidates.add_argument("--jobs", type=int, default=1)
+    candidates.set_defaults(do=_tell_candidates)
     found = commands.add_parser("found", help="how much of what is planted a scan found")
     found.add_argument("planted", type=Path)
     found.add_argument("out", type=Path, help="the folder of the scan")
@@ -37,6 +47,16 @@ def run(arguments: Sequence[str]) -> None:
 def _make(options: argparse.Namespace) -> None:
     corpus = Corpus(options.articles, seed=options.seed)
     print(f"What is planted: {write_corpus(corpus, options.corpus, options.jobs)}")
+
+
+def _tell_candidates(options: argparse.Namespace) -> None:
+    folder, corpus = options.folder, Corpus(options.articles, seed=options.seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    made = folder / "made"
+    if not made.exists() or made.read_text() != repr(corpus):
+        write_fingerprints(corpus, folder / "fingerprints", options.jobs)
+        made.write_text(repr(corpus))
+    print(tell_cost(folder, options.articles, options.engine, options.jobs))
 
 
 def _tell_found(options: argparse.Namespace) -> None:

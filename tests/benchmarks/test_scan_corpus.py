@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.scan_candidates import tell_cost, write_fingerprints
 from benchmarks.scan_corpus import TAKINGS, Corpus, Place, write_corpus
 from benchmarks.scan_recall import Alignment, read_rows, tell_missed, tell_planted
+from storage.scan.work.row_file import RowReader
+from storage.search.text_measures import list_hashes
 from textreuse import split_words
 
 CORPUS = Corpus(1_000, words=120)
@@ -30,6 +33,19 @@ def test_two_in_a_hundred_articles_took_something_of_each_kind_from_another_outl
     for one in planted:
         source, target = (CORPUS.make_row(side.article) for side in one[1:])
         assert source["series"] != target["series"] or one.taking == "press release"
+
+
+def test_without_their_texts_articles_have_the_fingerprints_that_a_scan_makes_of_these(
+    tmp_path: Path,
+) -> None:
+    corpus = Corpus(60, words=120)
+    write_fingerprints(corpus, tmp_path / "fingerprints", jobs=1)
+
+    with RowReader(tmp_path / "fingerprints") as rows:
+        for number, row in enumerate(rows.read_range(0, 60)):
+            assert row == list_hashes(corpus.make_row(number)["text"]).row.tobytes()
+    told = tell_cost(tmp_path, 60, "local", jobs=1)
+    assert told.splitlines()[-1].startswith("| 60 | local | 0 s |")
 
 
 def test_what_was_taken_stands_at_both_places() -> None:
