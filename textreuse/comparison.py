@@ -182,6 +182,7 @@ def compare(
     outlets: Sequence[str | None] | None = None,
     progress: Callable[[float], None] | None = None,
     verdicts: Verdicts = NO_VERDICTS,
+    repeats: bool = True,
 ) -> Comparison:
     """Find what `texts` share with each other and repeat in themselves.
 
@@ -189,7 +190,8 @@ def compare(
     nothing else. Takes any strings; a text that is compared again and again costs less as one
     `PreparedText`. `outlets`, one name a text, lets lines that many articles of
     one outlet carry be taken for boilerplate; `ValueError` if their number is not that of texts.
-    `verdicts` say of places of these texts that they are boilerplate, or are not.
+    `verdicts` say of places of these texts that they are boilerplate, or are not. Without `repeats`
+    what a text repeats in itself is not looked for; nothing else changes.
 
     `progress` is told, about a hundred times at most, which share of the work is done: 0 first,
     1 last, never less than before. Whatever it raises ends the comparison and reaches the caller.
@@ -208,7 +210,7 @@ def compare(
     report.advance(_CORPUS)
     found_seeds = find_seeds(numbered, settings)
     report.advance(_SEEDS)
-    linked = chain_seeds(numbered, found_seeds, settings)
+    linked = chain_seeds(numbered, found_seeds, settings, repeats)
     exact = find_passages(numbered, report.track(linked, _PASSAGES), settings)
     found = drop_chance_matches(numbered, exact, settings)
     report.advance(_CHANCE)

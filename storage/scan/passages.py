@@ -33,6 +33,5 @@ def find_passages(
             passage.kind,
             passage.similarity,
         )
-        for passage in compare(texts, settings).passages
-        if not passage.is_repeat
+        for passage in compare(texts, settings, repeats=False).passages
     ]

@@ -246,3 +246,14 @@ def test_a_text_that_was_compared_before_says_the_same(texts: list[str], boilerp
     assert [found.boilerplate(at) for at in range(len(texts))] == [
         expected.boilerplate(at) for at in range(len(texts))
     ]
+
+
+@quick
+@given(stories(), st.sampled_from(range(1, 5)))
+def test_without_repeats_all_else_is_found(texts: list[str], sensitivity: int) -> None:
+    settings = Settings(sensitivity=sensitivity)
+    texts = [f"{text}\n\n{text}" for text in texts]
+
+    found = compare(texts, settings, repeats=False).passages
+
+    assert list(found) == [one for one in compare(texts, settings).passages if not one.is_repeat]

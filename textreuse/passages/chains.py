@@ -47,7 +47,9 @@ _PARTS_PER_WORD, _FREE_PARTS = 0.01, 2_000
 cut. Where there would be more each is made of more periods."""
 
 
-def chain_seeds(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> list[Chain]:
+def chain_seeds(
+    corpus: Corpus, seeds: Iterable[Seed], settings: Settings, repeats: bool = True
+) -> list[Chain]:
     """Cut seeds that overlap themselves, then link neighbours; every seed is in one chain.
 
     Left out are seeds too short for a passage where two articles have so many of them that it is
@@ -55,7 +57,8 @@ def chain_seeds(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> li
     and to align.
 
     Two neighbours are linked when at most `settings.max_gap` words lie between them on either
-    side, and no more than both have together: small matches do not pull distant text in.
+    side, and no more than both have together: small matches do not pull distant text in. Without
+    `repeats` the chains inside one article are left out, and the others are the same.
     """
     by_pair: dict[tuple[int, int], list[Seed]] = {}
     periods: list[Seed] = []
@@ -66,8 +69,12 @@ def chain_seeds(corpus: Corpus, seeds: Iterable[Seed], settings: Settings) -> li
         else:
             pair = corpus.article(seed.left), corpus.article(seed.right)
             by_pair.setdefault(pair, []).append(seed)
-    found: list[Chain] = [(part,) for part in _cut_periods(corpus, periods, settings.min_words)]
+    found: list[Chain] = []
+    if repeats:
+        found += ((part,) for part in _cut_periods(corpus, periods, settings.min_words))
     for pair, members in by_pair.items():
+        if pair[0] == pair[1] and not repeats:
+            continue
         words = sum(len(corpus.words[article]) for article in set(pair))
         enough = [seed for seed in members if not _is_short(corpus, seed, settings)]
         few = max(_FREE_SHORT_SEEDS, _CHANCE_PER_WORD * words)

@@ -176,8 +176,8 @@ def _find_places(
         sizes[key[0]].add(len(key))
     tokens = corpus.tokens
     places: dict[_Key, defaultdict[int, list[Position]]] = {}
-    for position, token in enumerate(tokens):
-        for size in sizes.get(token, ()):
+    for position in [position for position, token in enumerate(tokens) if token in sizes]:
+        for size in sizes[tokens[position]]:
             key = tuple(tokens[position : position + size])
             if key in keys:
                 at = Position(position)

@@ -15,10 +15,12 @@ from storage.scan.work.row_file import RowReader
 from storage.scan.work.workers import Workers
 from textreuse import Settings
 
-_AT_ONCE = 32
+_AT_ONCE = 128
 """Pairs in a task."""
-_TRIED = 24
-"""Pairs by which it is told how long all will take."""
+_TOLD = 5000
+"""Pairs from which on it is told before how long they will take; fewer are done by then."""
+_TRIED, _TOGETHER = 6, 16
+"""Places at which so many pairs in a row are tried for that, as neighbours share texts."""
 
 
 class _Task(NamedTuple):
@@ -56,12 +58,13 @@ def _try_some(whole: _Task, workers: int) -> float | None:
     None where it is so small that it is done sooner than told.
     """
     pairs = whole.last - whole.first
-    if pairs < _TRIED * _TRIED:
+    if pairs < _TOLD:
         return None
     begun = time.perf_counter()
-    for at in range(whole.first, whole.last, pairs // _TRIED):
-        _compare(whole._replace(first=at, last=at + 1))
-    return (time.perf_counter() - begun) / _TRIED * pairs / workers
+    for at in range(_TRIED):
+        first = whole.first + at * pairs // _TRIED
+        _compare(whole._replace(first=first, last=first + _TOGETHER))
+    return (time.perf_counter() - begun) / (_TRIED * _TOGETHER) * pairs / workers
 
 
 def _compare(task: _Task) -> list[AlignedPassage]:
