@@ -41,12 +41,13 @@ class ScanContents:
     def measure(self) -> None:
         """Count what there is, and see where it came from."""
         self._total = len(self._list(0))
-        ((self._texts,),) = self._index.ask("SELECT count(*) FROM document")  # type: ignore[assignment]
+        self._texts = self._index.count("document")
         meta = self._index.read_meta()
         found_by = reveal_line(meta.get("found_by", ""))
         sources = [reveal_line(Path(one.path).name) for one in self._index.list_sources()]
         self._origin = f"found by {found_by}" if found_by else join_some(sources, _SOURCES_NAMED)
-        self._skipped = int(meta["skipped"]) if meta.get("skipped", "").isdecimal() else 0
+        skipped = meta.get("skipped", "")
+        self._skipped = int(skipped) if skipped.isdecimal() and len(skipped) < 16 else 0
 
     # Which clusters, and in what order
 

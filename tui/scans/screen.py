@@ -66,8 +66,7 @@ class ScanScreen(CommandScreen):
         yield RowList(_COLUMNS, id="scan-list")
         yield LineInput(placeholder=_HINT, id="scan-finder", compact=True)
         yield Static(id="scan-passage")
-        is_own = is_of_library(self._index, self.library)
-        yield KeyLine(omitted=() if is_own else ("again",))
+        yield KeyLine(omitted=() if self._is_own else ("again",))
 
     def on_mount(self) -> None:
         """Show the clusters that travelled furthest."""
@@ -95,6 +94,13 @@ class ScanScreen(CommandScreen):
     @property
     def _finder(self) -> LineInput:
         return self.query_one("#scan-finder", LineInput)
+
+    @property
+    def _is_own(self) -> bool:
+        """Whether it is of the library that is open; of what cannot be read nobody knows."""
+        with suppress(ReadError):
+            return is_of_library(self._index, self.library)
+        return False
 
     # Showing
 
@@ -192,7 +198,7 @@ class ScanScreen(CommandScreen):
 
     def action_again(self) -> None:
         """Leave it to be made anew, if it is of the library that is open."""
-        if is_of_library(self._index, self.library) and len(self.app.screen_stack) > 1:
+        if self._is_own and len(self.app.screen_stack) > 1:
             self.dismiss(SCAN_AGAIN)
         else:
             self.tell("From the shell: copydesk scan CORPUS -o FOLDER")

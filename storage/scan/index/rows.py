@@ -8,6 +8,19 @@ SourceKind = Literal["jsonl", "jsonl.gz", "jsonl.bz2", "json", "parquet", "csv",
 """JSON lines, packed or not; an array of JSON; tables; a file with an article; a library."""
 
 
+class Remark(NamedTuple):
+    """Something that is said of the whole."""
+
+    key: str
+    value: str
+
+
+class DocumentId(NamedTuple):
+    """What a document is called, of all that is known of it."""
+
+    id: str
+
+
 class IndexedSource(NamedTuple):
     """A file that documents came from, or a library."""
 

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from storage.database.connection import connect_to_read
 from storage.errors import ReadError
-from storage.scan.index.rows import ClusterSpan, IndexedCluster, IndexedDocument, IndexedSource
+from storage.scan.index.checked_rows import Row, has_schema, make_row
+from storage.scan.index.rows import (
+    ClusterSpan,
+    DocumentId,
+    IndexedCluster,
+    IndexedDocument,
+    IndexedSource,
+    Remark,
+)
 from storage.scan.index.schema import APPLICATION_ID, VERSION
 from storage.scan.values import AlignedPassage
 
@@ -20,7 +28,8 @@ _AT_ONCE = 500
 class ScanIndex:
     """An index that is opened to be read; close it, or use it in a `with`.
 
-    `ReadError` where the file is none, is damaged or of a later version.
+    Rows are as a scan writes them. `ReadError`, there or whenever it is read, where the file is
+    none, is damaged or of a later version.
     """
 
     def __init__(self, path: Path) -> None:
@@ -28,15 +37,23 @@ class ScanIndex:
         self._opened = ExitStack()
         try:
             self._conn = self._opened.enter_context(connect_to_read(path))
+            self._conn.execute("PRAGMA trusted_schema = OFF")
             (application,) = self._conn.execute("PRAGMA application_id").fetchone()
             (version,) = self._conn.execute("PRAGMA user_version").fetchone()
+            is_whole = has_schema(self._conn)
         except (sqlite3.Error, OSError) as error:
             self.close()
             raise ReadError(f"Cannot read {path}: it is not the index of a scan.") from error
-        if application != APPLICATION_ID or version != VERSION:
+        try:
+            if application != APPLICATION_ID:
+                raise ReadError(f"Cannot read {path}: it is not the index of a scan.")
+            if version != VERSION:
+                raise ReadError(f"Cannot read {path}: another version of Copydesk made the scan.")
+            if not is_whole:
+                raise self.make_error()
+        except ReadError:
             self.close()
-            why = "made by another version of Copydesk" if application == APPLICATION_ID else "none"
-            raise ReadError(f"Cannot read {path} as the index of a scan: it is {why}.")
+            raise
 
     def __enter__(self) -> ScanIndex:
         return self
@@ -48,51 +65,67 @@ class ScanIndex:
         """Let go of the file."""
         self._opened.close()
 
-    def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        """Return the rows that SQL finds; `ReadError` where the file is damaged."""
+    def count(self, table: str, condition: str = "", values: Sequence[object] = ()) -> int:
+        """Return how many rows of a table meet a condition, which is SQL that begins with WHERE."""
+        ((count,),) = self._ask(f"SELECT count(*) FROM {table} {condition}", values)
+        return int(str(count))
+
+    def read(self, kind: type[Row], sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Return the rows that SQL finds, whose columns are the fields of `kind`."""
+        found = self._ask(sql, values)
         try:
-            return self._conn.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
-            raise ReadError(f"The index {self.path} is damaged; run the scan again.") from error
+            return [make_row(kind, row) for row in found]
+        except ValueError as error:
+            raise self.make_error() from error
 
     def read_meta(self) -> dict[str, str]:
         """Return what is said of the whole, by its keys."""
-        return dict(self.ask("SELECT key, value FROM meta"))  # type: ignore[arg-type]
+        return dict(self.read(Remark, "SELECT key, value FROM meta"))
 
     def list_sources(self) -> list[IndexedSource]:
         """Return the files that documents came from, by their numbers."""
-        rows = self.ask("SELECT * FROM source ORDER BY number")
-        return [IndexedSource(*row) for row in rows]  # type: ignore[arg-type]
+        return self.read(IndexedSource, "SELECT * FROM source ORDER BY number")
+
+    def list_ids(self) -> set[str]:
+        """Return what all documents are called."""
+        return {one.id for one in self.read(DocumentId, "SELECT id FROM document")}
 
     def get_documents(self, numbers: Iterable[int]) -> dict[int, IndexedDocument]:
         """Return documents by their numbers; those that are not there are left out."""
-        rows = self._ask_for("SELECT * FROM document WHERE number IN", numbers)
-        found = (IndexedDocument(*row) for row in rows)  # type: ignore[arg-type]
+        found = self._read_for(IndexedDocument, "SELECT * FROM document WHERE number IN", numbers)
         return {one.number: one for one in found}
 
     def get_cluster(self, number: int) -> IndexedCluster | None:
         """Return a cluster by its number."""
-        rows = self.ask("SELECT * FROM cluster WHERE number = ?", [number])
-        return IndexedCluster(*rows[0]) if rows else None  # type: ignore[arg-type]
+        found = self.read(IndexedCluster, "SELECT * FROM cluster WHERE number = ?", [number])
+        return found[0] if found else None
 
     def list_spans(self, cluster: int) -> list[ClusterSpan]:
         """Return where a cluster stands, by document and place."""
-        rows = self.ask(
-            "SELECT * FROM cluster_span WHERE cluster = ? ORDER BY document, begin", [cluster]
-        )
-        return [ClusterSpan(*row) for row in rows]  # type: ignore[arg-type]
+        sql = "SELECT * FROM cluster_span WHERE cluster = ? ORDER BY document, begin"
+        return self.read(ClusterSpan, sql, [cluster])
 
     def list_passages(self, numbers: Iterable[int]) -> list[AlignedPassage]:
         """Return the passages between any two of these documents, by document and place."""
         among = set(numbers)
-        rows = self._ask_for("SELECT * FROM passage WHERE left IN", sorted(among))
-        found = (AlignedPassage(*row) for row in rows)  # type: ignore[arg-type]
+        sql = "SELECT * FROM passage WHERE left IN"
+        found = self._read_for(AlignedPassage, sql, sorted(among))
         return sorted(one for one in found if one.right in among)
 
-    def _ask_for(self, sql: str, numbers: Iterable[int]) -> list[tuple[object, ...]]:
+    def _read_for(self, kind: type[Row], sql: str, numbers: Iterable[int]) -> list[Row]:
         wanted = list(numbers)
-        rows: list[tuple[object, ...]] = []
+        rows: list[Row] = []
         for at in range(0, len(wanted), _AT_ONCE):
             part = wanted[at : at + _AT_ONCE]
-            rows += self.ask(f"{sql} ({', '.join('?' for _ in part)})", part)
+            rows += self.read(kind, f"{sql} ({', '.join('?' for _ in part)})", part)
         return rows
+
+    def _ask(self, sql: str, values: Sequence[object]) -> list[tuple[object, ...]]:
+        try:
+            return self._conn.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise self.make_error() from error
+
+    def make_error(self) -> ReadError:
+        """Return what says that the index is damaged."""
+        return ReadError(f"The index {self.path} is damaged; run the scan again.")

@@ -56,8 +56,7 @@ class ClusterList:
 
     def _ask_for_count(self) -> int:
         where, values = self._write_conditions()
-        ((count,),) = self._index.ask(f"SELECT count(*) FROM cluster {where}", values)
-        return int(str(count))
+        return self._index.count("cluster", where, values)
 
     def _read(self, page: int) -> list[IndexedCluster]:
         first = page * _PAGE
@@ -69,20 +68,22 @@ class ClusterList:
             rows = self._ask(None, behind, last - first, backwards=True)[::-1]
         else:
             rows = self._ask(self._ends.get(before), skipped, last - first)
+        if len(rows) != last - first:
+            raise self._index.make_error()
         self._ends[page] = self.order.get_key(rows[-1])
-        width = len(IndexedCluster._fields)
-        return [IndexedCluster(*row[:width]) for row in rows]  # type: ignore[arg-type]
+        return rows
 
     def _ask(
         self, after: Key | None, skipped: int, count: int, *, backwards: bool = False
-    ) -> list[tuple[object, ...]]:
+    ) -> list[IndexedCluster]:
         downwards = self.least_first is backwards
         more: tuple[str, list[object]] = ("", [])
         if after is not None:
             more = self.order.begin_after(after, downwards=downwards)
         where, values = self._write_conditions(*more)
-        return self._index.ask(
-            f"SELECT {self.order.read_columns} FROM cluster {where}"
+        return self._index.read(
+            IndexedCluster,
+            f"SELECT * FROM cluster {where}"
             f" ORDER BY {self.order.sort(downwards=downwards)} LIMIT ? OFFSET ?",
             [*values, count, skipped],
         )

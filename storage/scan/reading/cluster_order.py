@@ -10,34 +10,41 @@ Key = tuple[int | str, ...]
 """Where a cluster stands in an order; no two have the same."""
 
 
+_ABSENT: dict[str, int | str] = {"days": -1, "first_date": ""}
+"""What stands in an order for fields that may be unknown."""
+
+
 class ClusterOrder(NamedTuple):
     """What clusters are sorted by, and where they are alike, then by what."""
 
     name: str
-    columns: tuple[str, ...]
-    """SQL, as it stands in the index; none of it is ever NULL."""
+    fields: tuple[str, ...]
 
-    def get_key(self, row: tuple[object, ...]) -> Key:
-        """Return the place of a row that `read_columns` gave."""
-        return row[len(IndexedCluster._fields) :]  # type: ignore[return-value]
+    def get_key(self, cluster: IndexedCluster) -> Key:
+        """Return where a cluster stands."""
+        known = cluster._asdict()
+        return tuple(_ABSENT[one] if known[one] is None else known[one] for one in self.fields)
 
     @property
-    def read_columns(self) -> str:
-        """What is asked for of a cluster: its own columns, then those it is sorted by."""
-        return ", ".join((*(f"cluster.{name}" for name in IndexedCluster._fields), *self.columns))
+    def _columns(self) -> tuple[str, ...]:
+        """SQL, as it stands in the index; none of it is ever NULL."""
+        return tuple(
+            f"coalesce({one}, {_ABSENT[one]!r})" if one in _ABSENT else one for one in self.fields
+        )
 
     def sort(self, *, downwards: bool) -> str:
         """Return how SQL sorts by it."""
         way = "DESC" if downwards else "ASC"
-        return ", ".join(f"{column} {way}" for column in self.columns)
+        return ", ".join(f"{column} {way}" for column in self._columns)
 
     def begin_after(self, key: Key, *, downwards: bool) -> tuple[str, list[object]]:
         """Return the condition that a cluster stands behind `key`, with its parameters."""
+        columns = self._columns
         sign = "<" if downwards else ">"
-        marks = ", ".join("?" for _ in self.columns)
+        marks = ", ".join("?" for _ in columns)
         # The first is named again: by it alone SQLite finds where in the index to begin.
         return (
-            f"({self.columns[0]} {sign}= ? AND ({', '.join(self.columns)}) {sign} ({marks}))",
+            f"({columns[0]} {sign}= ? AND ({', '.join(columns)}) {sign} ({marks}))",
             [key[0], *key],
         )
 
@@ -45,8 +52,8 @@ class ClusterOrder(NamedTuple):
 ORDERS = (
     ClusterOrder("outlets", ("outlets", "documents", "words", "number")),
     ClusterOrder("texts", ("documents", "words", "number")),
-    ClusterOrder("days", ("coalesce(days, -1)", "number")),
+    ClusterOrder("days", ("days", "number")),
     ClusterOrder("words", ("words", "number")),
-    ClusterOrder("first seen", ("coalesce(first_date, '')", "number")),
+    ClusterOrder("first seen", ("first_date", "number")),
 )
 """The orders by their names, that of how far clusters travelled first; each begins with most."""

@@ -12,6 +12,7 @@ from storage.database.connection import connect_to_read
 from storage.errors import ReadError
 from storage.files import explain_error
 from storage.ids import make_text_id
+from storage.limits import LARGEST_FILE
 from storage.regular_files import check_regular
 from storage.scan.corpus.json_lines import open_lines, parse_line
 from storage.scan.corpus.read_source import read_source
@@ -98,7 +99,8 @@ def _read_lines(
     with open_lines(Path(source.path), source.kind) as opened:
         for one in documents:
             opened.seek(one.place)
-            columns = parse_line(opened.read(one.length)).columns
+            # No longer line was ever read, whatever the index says.
+            columns = parse_line(opened.read(min(one.length, LARGEST_FILE))).columns
             try:
                 yield one, None if columns is None else make_record(columns).text
             except ReadError:

@@ -15,6 +15,7 @@ from storage.paths import scans_path
 from storage.regular_files import check_regular
 from storage.scan.corpus.read_source import list_newest
 from storage.scan.index.scan_index import ScanIndex
+from storage.scan.reading.open_scan import open_index
 from storage.scan.scan import INDEX, ScanRequest, run_scan
 from storage.scan.work.progress import Tell
 from storage.wording.plural import inflect, pluralize
@@ -30,7 +31,7 @@ def open_library_scan(library: Library) -> ScanIndex | None:
     """
     index = _locate(library.path, library.coder) / INDEX
     try:
-        return ScanIndex(index) if check_regular(index) is not None else None
+        return open_index(index) if check_regular(index) is not None else None
     except OSError:
         return None
 
@@ -58,7 +59,7 @@ def scan_library(path: Path, tell: Tell, coder: Coder = NOBODY) -> None:
 
 def describe_age(index: ScanIndex, library: Library) -> str:
     """Say in a sentence how the library has changed since the scan; empty where it has not."""
-    scanned = {str(name) for (name,) in index.ask("SELECT id FROM document")}
+    scanned = index.list_ids()
     present = set(list_newest(library))
     come, gone = len(present - scanned), len(scanned - present)
     if not come and not gone:

@@ -33,20 +33,22 @@ def open_scan(
     path = resolve_to_read(name)
     try:
         if path.is_dir() and check_regular(path / INDEX) is not None:
-            return _open(path / INDEX)
+            return open_index(path / INDEX)
         if not path.exists():
             raise ReadError(f"There is no {path}.")
         if path.is_file() and _is_database(path):
-            return _open(path)
-        return _open(_read_foreign(path, corpus, tell))
+            return open_index(path)
+        return open_index(_read_foreign(path, corpus, tell))
     except OSError as error:
         raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
 
 
-def _open(path: Path) -> ScanIndex:
-    """Open an index, and see that it can be listed."""
+def open_index(path: Path) -> ScanIndex:
+    """Open an index, and see that it can be listed; `ReadError` where it cannot."""
     index = ScanIndex(path)
     try:
+        index.read_meta()
+        index.list_sources()
         listed = ClusterList(index)
         for at in range(min(len(listed), 1)):
             listed[at]

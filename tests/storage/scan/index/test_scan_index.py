@@ -1,7 +1,7 @@
 """An index of a scan is read as it was written, and nothing else is taken for one."""
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -76,8 +76,68 @@ def test_other_files_are_no_index(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "later.db") as later:
         later.execute("PRAGMA user_version = 2")
     later.close()
-    for name, why in (("text", "not the index"), ("empty.db", "none"), ("later.db", "version")):
+    for name, why in (("text", "not the"), ("empty.db", "not the"), ("later.db", "version")):
         with pytest.raises(ReadError, match=why):
             ScanIndex(tmp_path / name)
     with pytest.raises(ReadError):
         ScanIndex(tmp_path / "missing.db")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE meta SET value = x'ff'",
+        "UPDATE source SET kind = 'fifo'",
+        "UPDATE source SET modified = 9e999",
+        "UPDATE document SET place = 'behind'",
+        "UPDATE document SET length = -1",
+        "UPDATE document SET url = x'ff'",
+        "UPDATE cluster_span SET begin = 1.5",
+        "UPDATE cluster SET days = 9223372036854775807",
+        "UPDATE cluster SET excerpt = CAST(x'ff' AS TEXT)",
+        "UPDATE passage SET left_begin = 'zzz'",
+    ],
+)
+def test_what_no_scan_writes_is_told_in_a_sentence(tmp_path: Path, statement: str) -> None:
+    path = tmp_path / "scan.db"
+    write(path)
+    change(path, statement)
+    with ScanIndex(path) as index, pytest.raises(ReadError, match=r"scan.db is damaged; run"):
+        read_all(index)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        "DROP TABLE passage",
+        """
+        DROP TABLE meta; CREATE VIEW meta AS WITH RECURSIVE endless (key, value) AS
+        (SELECT 1, '' UNION ALL SELECT key + 1, '' FROM endless) SELECT * FROM endless
+        """,
+        """
+        ALTER TABLE cluster RENAME excerpt TO text;
+        ALTER TABLE cluster ADD excerpt TEXT AS (hex(zeroblob(500000000)))
+        """,
+        "CREATE TRIGGER seen AFTER INSERT ON meta BEGIN DELETE FROM cluster; END",
+        "DROP TABLE cluster_words; CREATE VIRTUAL TABLE cluster_words USING fts5(excerpt)",
+    ],
+)
+def test_nothing_of_an_index_is_run(tmp_path: Path, statements: str) -> None:
+    write(tmp_path / "scan.db")
+    change(tmp_path / "scan.db", statements)
+    with pytest.raises(ReadError, match=r"scan.db is damaged; run the scan again"):
+        ScanIndex(tmp_path / "scan.db")
+
+
+def change(path: Path, statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(statements)
+
+
+def read_all(index: ScanIndex) -> None:
+    index.read_meta()
+    index.list_sources()
+    index.get_documents(range(3))
+    index.get_cluster(1)
+    index.list_spans(1)
+    index.list_passages(range(3))

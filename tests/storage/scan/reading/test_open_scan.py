@@ -54,7 +54,7 @@ def test_what_is_no_scan_is_told_in_a_sentence(library: Library, tmp_path: Path)
         ("missing", "There is no "),
         ("folder", "There is no scan in .*folder, of Copydesk, passim or Text-PAIR"),
         ("corpus.jsonl", "There is no scan in .*corpus.jsonl"),
-        (library.path.name, "as the index of a scan"),
+        (library.path.name, "is not the index of a scan"),
     ):
         with pytest.raises(ReadError, match=why):
             open_scan(str(tmp_path / name))
