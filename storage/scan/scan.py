@@ -32,7 +32,8 @@ from textreuse import Settings
 INDEX = "scan.db"
 FILES = ("out.json", "align.json", "skipped.jsonl", INDEX)
 """What a scan leaves in its folder; the index comes last, so that where it is, all is."""
-_WORK = "work"
+WORK = "work"
+"""The folder in that one of a scan that is not done."""
 _READY = "ready"
 """A file in the folder of the work, where nothing is left to do but to move the others."""
 
@@ -68,7 +69,7 @@ def run_scan(request: ScanRequest, tell: Tell) -> dict[str, str]:
     """
     if request.engine == SPARK.name and request.paraphrase:
         raise CopydeskError("Spark does not look for paraphrases; name another --engine.")
-    work_path = request.out / _WORK
+    work_path = request.out / WORK
     try:
         _require_room(request.out)
         if not (work_path / _READY).exists():
@@ -85,7 +86,7 @@ def run_scan(request: ScanRequest, tell: Tell) -> dict[str, str]:
 
 
 def _require_room(out: Path) -> None:
-    if not out.exists() or (out / _WORK).is_dir():
+    if not out.exists() or (out / WORK).is_dir():
         return
     if not out.is_dir():
         raise ConflictError(f"{out} is a file; name a folder that is new or empty.")
@@ -181,7 +182,7 @@ def _do_own_stages(
 
 def _move_out(out: Path) -> None:
     for name in FILES:
-        path = out / _WORK / name
+        path = out / WORK / name
         if path.exists():  # else it was moved before this was ended
             path.replace(out / name)
-    shutil.rmtree(out / _WORK)
+    shutil.rmtree(out / WORK)

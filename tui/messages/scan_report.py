@@ -65,4 +65,5 @@ def describe_scan(found: Mapping[str, str], out: Path) -> Iterator[str]:
             f"{pluralize(renamed, 'document')} {inflect(renamed, 'has', 'have')} an id that another"
             " had before; a number stands behind it now."
         )
-    yield f"Read it with `copydesk open {reveal_path(out)}`."
+    if count["clusters"]:
+        yield f"Read it with `copydesk open {reveal_path(out)}`."

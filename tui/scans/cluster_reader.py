@@ -19,6 +19,8 @@ from tui.base.job import Job, relay
 from tui.base.parts import Host
 
 _NAME = 40
+_AT_ONCE = 0.5
+"""Seconds that nobody needs an explanation for."""
 _REFUSAL = "These texts are read from a scan and are in no library. {keep}: bring them in first"
 
 Then = Callable[[Sequence[FoundText], str], None]
@@ -72,6 +74,7 @@ class ClusterReader:
     def _fetch(self, cluster: int, then: Then) -> None:
         """Have the texts of a cluster read from the corpus, and go on with them."""
         if self._fetching is not None:
+            self._tell_fetching()
             return
         app, carriers = self._screen.app, find_carriers(self._index, cluster)
         read = choose_read(carriers)
@@ -94,6 +97,11 @@ class ClusterReader:
             relay(app, fail),
         )
         self._fetching.start()
+        app.set_timer(_AT_ONCE, self._tell_fetching)
+
+    def _tell_fetching(self) -> None:
+        if self._fetching is not None:
+            self._screen.tell("Reading the texts from the corpus …")
 
     def _take(
         self, fetched: FetchedTexts, read: Sequence[Carrier], carriers: int, then: Then

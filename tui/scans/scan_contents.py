@@ -15,12 +15,14 @@ from storage.scan.reading.cluster_texts import Carrier
 from storage.wording.joined_words import join_some
 from storage.wording.plural import pluralize
 from storage.wording.publication_dates import format_day
-from storage.wording.terminal_text import reveal_line
+from storage.wording.terminal_text import reveal_line, shorten
 
 HEADS = (*(order.name for order in ORDERS), "passage")
 """The names of the columns; but for the last, clusters are sorted by each."""
 
 _OUTLETS_NAMED = 6
+_OUTLET = 40
+"""Characters of the name of one."""
 _SOURCES_NAMED = 2
 
 
@@ -123,14 +125,19 @@ class ScanContents:
 
 def describe_carriers(carriers: Sequence[Carrier]) -> str:
     """Say who had a passage first, and who carried it; empty where nothing is known."""
-    outlets = dict.fromkeys(reveal_line(one.document.series) for one in carriers)
+    outlets = dict.fromkeys(_name_outlet(one) for one in carriers)
     named = join_some(filter(None, outlets), _OUTLETS_NAMED)
-    first = next((one.document for one in carriers if one.document.date), None)
+    first = next((one for one in carriers if one.published), None)
     said = []
     if first is not None:
-        where = f" in {reveal_line(first.series)}" if first.series else ""
-        said.append(f"First seen {reveal_line(format_day(first.date))}{where}.")
+        outlet = _name_outlet(first)
+        where = f" in {outlet}" if outlet else ""
+        said.append(f"First seen {format_day(first.published)}{where}.")
     return " ".join([*said, *([f"Carried by {named}."] if named else [])])
+
+
+def _name_outlet(carrier: Carrier) -> str:
+    return shorten(reveal_line(carrier.document.series), _OUTLET)
 
 
 class _RowKeys(Sequence[str]):

@@ -38,7 +38,7 @@ _COLUMNS = (
     Column("first seen", 10, leaves=3),
     Column("passage", 0),
 )
-_HINT = "Words of the passage, outlet:NAME after:2026-03 before:2027"
+_HINT = "Words at the start of the passage, outlet:NAME after:2026-03 before:2027"
 
 
 SCAN_AGAIN = object()

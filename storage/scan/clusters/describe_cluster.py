@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import NamedTuple
 
+from storage.scan.document_dates import parse_day
 from storage.scan.index.rows import IndexedCluster
 from storage.search.text_measures import count_words
-from storage.wording.publication_dates import format_day
 from storage.wording.terminal_text import clean_line, shorten
 
 _EXCERPT = 240
@@ -42,11 +41,3 @@ def describe_cluster(
         (days[-1] - days[0]).days if days else None,
         shorten(clean_line(text[: 2 * _EXCERPT]), _EXCERPT),
     )
-
-
-def parse_day(written: str | None) -> date | None:
-    """Return the day of a date; None where it tells none."""
-    try:
-        return date.fromisoformat(format_day(written))
-    except ValueError:
-        return None

@@ -43,7 +43,7 @@ def make_record(columns: Mapping[str, Any]) -> Record:
     chosen = _choose(tuple(columns))
     text = columns.get(chosen.get("text", ""))
     if not isinstance(text, str):
-        raise ReadError("has no text" if text is None else "has a text that is none")
+        raise ReadError("has no text" if text is None else "has something else for a text")
     if not text.strip():
         raise ReadError("has no text")
     if len(text) > LONGEST_TEXT:

@@ -30,10 +30,16 @@ def find_files(path: Path) -> list[IndexedSource]:
             break
     if path.suffix == ".lz4":
         raise ReadError(f"{path} is packed with LZ4; unpack it first: lz4 -d {path}")
-    files = [one for one in list_sources([str(path)]).sources if one.kind.startswith("jsonl")]
+    listed = list_sources([str(path)]).sources
+    files = [one for one in listed if one.kind.startswith("jsonl") and _is_meant(path, one)]
     if not files:
         raise ReadError(f"{path} has no lines of JSON.")
     return files
+
+
+def _is_meant(path: Path, file: IndexedSource) -> bool:
+    """Tell whether a file is the one named, or lies in the folder named: others are of others."""
+    return not path.is_dir() or Path(file.path).parent == path.absolute()
 
 
 def choose_format(files: list[IndexedSource]) -> ForeignFormat | None:

@@ -20,9 +20,15 @@ class IndexWriter:
     """
 
     def __init__(self, path: Path) -> None:
-        """Open the file at `path`, or make it."""
+        """Open the file at `path`, or make it; `CopydeskError` where it is something else."""
         self._conn = sqlite3.connect(path, isolation_level=None)
-        self._conn.execute("PRAGMA journal_mode = WAL")
+        try:
+            self._conn.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.DatabaseError as error:
+            self._conn.close()
+            raise CopydeskError(
+                f"{path} is damaged; delete its folder, and start the scan anew."
+            ) from error
         self._conn.execute("PRAGMA synchronous = NORMAL")
         if not self._conn.execute("PRAGMA user_version").fetchone()[0]:
             self._conn.executescript(

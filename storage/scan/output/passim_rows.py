@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from storage.scan.clusters.describe_cluster import parse_day
+from storage.scan.document_dates import parse_day
 from storage.scan.index.rows import IndexedDocument
 from storage.scan.output.align_texts import align_texts
 from storage.scan.output.page_places import cut_locs, cut_pages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from storage.scan.document_dates import parse_document_date
 from storage.scan.index.rows import IndexedDocument
 from storage.scan.index.scan_index import ScanIndex
 from storage.wording.publication_dates import sort_by_publication
@@ -20,6 +21,11 @@ class Carrier(NamedTuple):
     """Where the passage stands there first, in code points."""
     end: int
 
+    @property
+    def published(self) -> str | None:
+        """The date of the document, ISO 8601; None where that is not known."""
+        return parse_document_date(self.document.date)
+
 
 def find_carriers(index: ScanIndex, cluster: int) -> list[Carrier]:
     """Return the documents that a cluster stands in, the earliest first, those undated last.
@@ -33,7 +39,7 @@ def find_carriers(index: ScanIndex, cluster: int) -> list[Carrier]:
         Carrier(documents[number], first[number].begin, first[number].end)
         for number in sorted(first)
     ]
-    return sort_by_publication(carriers, lambda one: one.document.date)
+    return sort_by_publication(carriers, lambda one: one.published)
 
 
 def choose_read(carriers: list[Carrier]) -> list[Carrier]:

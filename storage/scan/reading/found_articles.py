@@ -10,11 +10,11 @@ from storage.article_import.formats.tables.columns import choose_columns
 from storage.ids import make_text_id
 from storage.library import Library
 from storage.models import Article, NewArticle, Story
+from storage.scan.document_dates import parse_document_date
 from storage.scan.index.rows import IndexedDocument
 from storage.tables.article_fields import parse_address
 from storage.wording.joined_words import join_some
 from storage.wording.terminal_text import clean_line, shorten
-from storage.wording.written_dates import read_date
 
 _TITLE = 80
 """Characters of a text that stand for its title."""
@@ -37,7 +37,7 @@ def make_article(found: FoundText) -> NewArticle:
         clean_line(document.title) or shorten(clean_line(found.text), _TITLE) or document.id,
         clean_line(document.series),
         _find_author(document.other),
-        read_date(document.date or "").date,
+        parse_document_date(document.date),
         parse_address(document.url) if document.url else None,
     )
 

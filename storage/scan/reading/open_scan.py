@@ -16,7 +16,7 @@ from storage.scan.foreign.foreign_files import choose_format, find_files
 from storage.scan.foreign.index_foreign import index_foreign
 from storage.scan.index.scan_index import ScanIndex
 from storage.scan.reading.cluster_list import ClusterList
-from storage.scan.scan import INDEX
+from storage.scan.scan import INDEX, WORK
 
 _DATABASE = b"SQLite format 3\0"
 
@@ -36,6 +36,11 @@ def open_scan(
             return open_index(path / INDEX)
         if not path.exists():
             raise ReadError(f"There is no {path}.")
+        if (path / WORK / INDEX).exists():
+            raise ReadError(
+                f"The scan in {path} was ended before it was done; the same `copydesk scan` goes on"
+                " with it."
+            )
         if path.is_file() and _is_database(path):
             return open_index(path)
         return open_index(_read_foreign(path, corpus, tell))

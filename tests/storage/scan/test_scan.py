@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from storage.errors import ConflictError, CopydeskError
+from storage.errors import ConflictError, CopydeskError, ReadError
 from storage.scan.index.scan_index import ScanIndex
+from storage.scan.reading.open_scan import open_scan
 from storage.scan.scan import ScanRequest, run_scan
 from storage.scan.stages import compare_candidates, make_fingerprints, read_corpus
 from storage.scan.work import folder
@@ -216,3 +217,8 @@ def test_what_is_there_is_not_overwritten(corpus: Path, tmp_path: Path) -> None:
         scan(corpus, tmp_path / "begun")
     with pytest.raises(CopydeskError, match="no engine"):
         scan(corpus, tmp_path / "other", engine="steam")
+    with pytest.raises(ReadError, match="ended before it was done"):
+        open_scan(str(tmp_path / "begun"))
+    (tmp_path / "begun" / "work" / "scan.db").write_text("no database")
+    with pytest.raises(CopydeskError, match=r"scan.db is damaged; delete its folder"):
+        scan(corpus, tmp_path / "begun")

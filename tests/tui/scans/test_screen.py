@@ -10,11 +10,18 @@ from storage.errors import ReadError
 from storage.library import Library
 from storage.scan.index.rows import ClusterSpan, IndexedDocument
 from storage.scan.index.scan_index import ScanIndex
+from storage.scan.reading.cluster_texts import Carrier
 from tests.storage.desk import BRIDGE, MILL, OWL
-from tests.storage.scan.reading.made import make_cluster, make_source, write_corpus, write_index
+from tests.storage.scan.reading.made import (
+    make_cluster,
+    make_document,
+    make_source,
+    write_corpus,
+    write_index,
+)
 from tests.tui.driver import Reader, is_told, until
 from tui.app import CopydeskApp
-from tui.scans.scan_contents import ScanContents
+from tui.scans.scan_contents import ScanContents, describe_carriers
 from tui.scans.screen import ScanScreen
 
 _TEXTS = [f"{OWL} {MILL}", f"{OWL} {BRIDGE}", MILL]
@@ -52,6 +59,15 @@ async def reading_scan(library: Library, path: Path) -> AsyncIterator[Reader]:
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.pause()
         yield Reader(app, pilot, library)
+
+
+def test_dates_that_cannot_be_read_and_endless_names_are_not_told() -> None:
+    carriers = [
+        Carrier(make_document(0, "", date="2026-13-45", series="s" * 999), 0, 9),
+        Carrier(make_document(1, "", date="7 March 2026", series="Post"), 0, 9),
+    ]
+    told = f"First seen 2026-03-07 in Post. Carried by {'s' * 39}… and Post."
+    assert describe_carriers(carriers) == told
 
 
 async def test_a_passage_is_found_read_and_brought_into_the_library(

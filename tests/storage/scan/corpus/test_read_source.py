@@ -87,7 +87,7 @@ def test_broken_lines_lose_themselves_alone(
         (6, "The line is no UTF-8."),
         (7, "The line has no text."),
         (8, "The line has no text."),
-        (9, "The line has a text that is none."),
+        (9, "The line has something else for a text."),
         (10, "The line has a text of more than 1,500 characters; split it."),
         (11, "The line is longer than 0 MB."),
     ]

@@ -144,6 +144,9 @@ def test_other_files_are_refused_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "alignments.jsonl.lz4").write_bytes(b"\x04")
     with pytest.raises(ReadError, match="unpack it first"):
         find_files(tmp_path / "alignments.jsonl.lz4")
+    write_lines(tmp_path / "deep" / "deeper" / "out.json", row(1, "a", 0, OWL))
+    with pytest.raises(ReadError, match="no lines of JSON"):
+        find_files(tmp_path / "deep")
     write_lines(tmp_path / "out.json", {"cluster": 1, "begin": -1, "id": "a", "text": "x"})
     files = find_files(tmp_path / "out.json")
     form = choose_format(files)

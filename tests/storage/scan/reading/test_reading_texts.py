@@ -105,6 +105,8 @@ def test_what_the_columns_say_becomes_the_article() -> None:
         *("Owl moves", "The [31m Herald", "Ann Lee", "2026-03-07T10:00:00Z"),
         "https://herald.example/owl",
     )
+    spoken = make_article(FoundText(document._replace(date="7 March 2026"), OWL, 0))
+    assert spoken.published == "2026-03-07"
     bare = make_article(
         FoundText(document._replace(title="", url="file:///etc", other="["), OWL, 0)
     )
