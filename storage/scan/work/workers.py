@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import signal
@@ -10,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import redirect_stderr
 from functools import cached_property
 from typing import Self, TypeVar
 
@@ -64,7 +66,10 @@ class Workers:
     def _pool(self) -> ProcessPoolExecutor:
         # What runs in other threads of this process must not be copied into a worker.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.count, context, _begin_worker)
+        # The process that looks after semaphores is given the file of standard error, which the app
+        # stands in for with something that only says it has one.
+        with redirect_stderr(io.StringIO()):
+            return ProcessPoolExecutor(self.count, context, _begin_worker)
 
 
 def _begin_worker() -> None:

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import os
+import sys
+from multiprocessing import resource_tracker
+
+import pytest
+
+from storage.scan.work.workers import Workers
+
+
+class _Captured:
+    """Standard error as the app has it while it runs."""
+
+    def fileno(self) -> int:
+        return -1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nothing looks after semaphores there")
+def test_they_start_in_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    tracker = resource_tracker.ResourceTracker()
+    for name in ("register", "unregister", "getfd"):
+        monkeypatch.setattr(resource_tracker, name, getattr(tracker, name))
+    monkeypatch.setattr(sys, "stderr", _Captured())
+    with Workers(2) as workers:
+        assert list(workers.map(abs, [-3])) == [3]
