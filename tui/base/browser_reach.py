@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from storage import paths
@@ -28,7 +30,10 @@ class BrowserReach(Reach):
     def __init__(self, uploads: Path | None, library: Path) -> None:
         self._uploads = uploads
         self._waiting: list[str] = []
-        self._places = _list_places(uploads, library)
+        self._places = re.compile(
+            # Not in the middle of an address that has the same.
+            rf"(?<![\w/.])(?:{'|'.join(map(re.escape, _list_places(uploads, library)))})"
+        )
 
     @property
     def waiting(self) -> list[str]:
@@ -59,9 +64,7 @@ class BrowserReach(Reach):
 
     def tell(self, sentence: str) -> str:
         """Return a sentence without the places where things lie on this machine."""
-        for place in self._places:
-            sentence = sentence.replace(place, "")
-        return sentence
+        return self._places.sub("", sentence)
 
     def name_file(self, path: str) -> str:
         """Return what the file is called."""
@@ -80,6 +83,8 @@ def _list_places(uploads: Path | None, library: Path) -> Sequence[str]:
         paths.state_path().parent,
         paths.draft_path("").parent,
         paths.log_path().parent,
+        paths.scans_path(),
+        Path(gettempdir()),
         Path.home(),
     }
     if uploads is not None:

@@ -4,12 +4,14 @@ import os
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App
 
+from storage import paths
 from storage.article_import.things import Given, WantedRecords
 from storage.library import Library
 from storage.sample import add_sample
@@ -108,6 +110,9 @@ def test_sentences_tell_no_places(reach: BrowserReach, tmp_path: Path, uploads: 
         (f"Cannot read {uploads}/owl.txt: no such file.", "Cannot read owl.txt: no such file."),
         (f"{tmp_path}/data/library.db is locked.", "library.db is locked."),
         (f"A copy is in {home}/state/copydesk/drafts/x.md.", "A copy is in x.md."),
+        (f"The index {paths.scans_path()}/a/scan.db is", "The index a/scan.db is"),
+        (f"{gettempdir()}/copydesk-x/desk.db is full.", "copydesk-x/desk.db is full."),
+        (f"https://a.example{home}/y is gone.", f"https://a.example{home}/y is gone."),
         (f"Details in {home}/elsewhere/y.", "Details in elsewhere/y."),
     ):
         assert reach.tell(told) == shown
