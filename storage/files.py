@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 import time
 from pathlib import Path
 from typing import BinaryIO
 
 from storage.database.locked_files import open_to_read
 from storage.errors import CopydeskError, ReadError
+from storage.flushing import flush
 from storage.limits import LARGEST_ARCHIVE, LARGEST_FILE, SECONDS_OF_FILE
 from storage.paths import parse_path
 from storage.regular_files import check_regular, resolve_links
@@ -17,6 +19,7 @@ from storage.regular_files import check_regular, resolve_links
 PRIVATE = 0o600
 """The permissions of what nobody but the user may read."""
 _PIECE = 2**20
+_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.3)
 _NO_NAME = '""'
 
 
@@ -45,7 +48,7 @@ def read_file(path: Path) -> bytes:
     try:
         size = _check_size(path, LARGEST_FILE)
         with open_to_read(path) as file:
-            if os.name == "posix":
+            if sys.platform != "win32":
                 os.set_blocking(file.fileno(), False)
             return _read_to_end(file, str(path), size)
     except (OSError, ValueError) as error:
@@ -122,15 +125,30 @@ def write_atomically(path: Path, content: str | bytes, *, is_private: bool = Fal
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content.encode("utf-8") if isinstance(content, str) else content)
-                file.flush()
-                os.fsync(file.fileno())
+                flush(file)
             Path(temporary).chmod(_choose_mode(path) & (PRIVATE if is_private else ~0))
-            Path(temporary).replace(path)
+            replace_file(Path(temporary), path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
         raise CopydeskError(f"Cannot write {path}: {explain_error(error)}.") from error
+
+
+def replace_file(source: Path, target: Path, system: str = sys.platform) -> None:
+    """Put a file in the place of another, at once; `OSError` where that cannot be.
+
+    Windows refuses as long as any program has one of them open, as those that look for viruses do
+    with each new file; there it is tried again for a second.
+    """
+    for seconds in _PAUSES if system == "win32" else ():
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    source.replace(target)
 
 
 def _choose_mode(path: Path) -> int:

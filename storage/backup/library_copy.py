@@ -15,7 +15,8 @@ from storage.backup.sqlite_file import HEADER, has_log
 from storage.database.connection import LOCK_SECONDS, connect_to_read, locate_log, locate_log_index
 from storage.database.locked_files import open_to_read
 from storage.errors import DamagedError, LibraryError
-from storage.files import explain_error
+from storage.files import explain_error, replace_file
+from storage.flushing import flush_file, flush_folder
 
 PART = ".copydesk-"
 """How the names of unfinished copies begin."""
@@ -46,10 +47,10 @@ def copy_library(library: Path, target: Path) -> LibraryCopy:
             if inspect_file(part, fully=True).damage is not None:
                 raise DamagedError(library)
             counts = count_contents(part)
-            flush(part)
+            flush_file(part)
         except sqlite3.Error as error:
             raise LibraryError(f"Cannot copy the library to {target}: {error}.") from error
-        part.replace(target)
+        replace_file(part, target)
         flush_folder(target.parent)
     return LibraryCopy(target, target.stat().st_size, *counts)
 
@@ -95,23 +96,6 @@ def count_contents(path: Path) -> tuple[int, int]:
             "SELECT count(*) FROM annotation WHERE deleted IS NULL"
         ).fetchone()
     return int(articles), int(annotations)
-
-
-def flush(path: Path) -> None:
-    """Wait until a file is on disk."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def flush_folder(folder: Path) -> None:
-    """Wait until the names in a folder are on disk, where the system can be asked for that."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _copy_pages(library: Path, part: Path) -> None:

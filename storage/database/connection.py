@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from storage.regular_files import resolve_links
 
@@ -69,6 +71,9 @@ def connect(path: Path) -> Database:
     # As sqlite-utils has it: what a trigger does must not hang on whether that is loaded.
     db.execute("PRAGMA recursive_triggers = ON")
     db.execute("PRAGMA synchronous = FULL")
+    # macOS waits for the drive only then (see `flushing`); elsewhere it changes nothing.
+    db.execute("PRAGMA fullfsync = ON")
+    db.execute("PRAGMA checkpoint_fullfsync = ON")
     return db
 
 
@@ -95,9 +100,19 @@ def connect_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     path = resolve_links(path)
     how = "mode=ro" if locate_log(path).exists() else "immutable=1"
     with closing(
-        sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=LOCK_SECONDS)
+        sqlite3.connect(f"{write_uri(path)}?{how}", uri=True, timeout=LOCK_SECONDS)
     ) as connection:
         yield connection
+
+
+def write_uri(path: PurePath) -> str:
+    """Return the address of an absolute path, as SQLite reads it: it knows no server.
+
+    That of a folder which Windows shares in a network has two more slashes, not the `file://server`
+    of `Path.as_uri`.
+    """
+    written = quote(os.fsencode(path.as_posix()), safe="/:")
+    return f"file://{written}" if written.startswith("/") else f"file:///{written}"
 
 
 def decode_leniently(data: bytes) -> str:

@@ -19,11 +19,12 @@ from storage.backup.backup_files import (
     make_stamp,
 )
 from storage.backup.inspect_file import inspect_file
-from storage.backup.library_copy import count_contents, flush, flush_folder
+from storage.backup.library_copy import count_contents
 from storage.database.connection import locate_log, locate_log_index
 from storage.database.locked_files import is_open_elsewhere
 from storage.errors import LibraryError
 from storage.files import explain_error
+from storage.flushing import flush_file, flush_folder
 from storage.open_library import open_library
 from storage.repair.check import find_faults, open_in_transaction
 from storage.repair.derived_data import suspend_triggers
@@ -186,7 +187,7 @@ def _put_in_place(sound: Path, path: Path) -> Path:
     At every moment there is one of the two at `path`, and never with the log of the other.
     """
     kept = path.with_name(f"{path.stem}-damaged-{make_stamp()}{path.suffix}")
-    flush(sound)
+    flush_file(sound)
     sound.chmod(0o600)
     try:
         os.link(path, kept)

@@ -16,6 +16,7 @@ from storage.errors import CopydeskError, ReadError
 from storage.files import (
     read_file,
     read_stream,
+    replace_file,
     resolve_to_read,
     resolve_to_write,
     write_atomically,
@@ -285,3 +286,41 @@ class TestWriteAtomically:
             folder.chmod(0o700)
 
         assert path.read_text("utf-8") == OWL
+
+
+class TestReplaceFile:
+    @pytest.fixture
+    def refusals(self, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+        """Return how often a file is still held open by another program; nobody waits."""
+        left = [2]
+        replace = Path.replace
+
+        def try_to(path: Path, target: Path) -> Path:
+            if left[0]:
+                left[0] -= 1
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            return replace(path, target)
+
+        monkeypatch.setattr(Path, "replace", try_to)
+        monkeypatch.setattr("time.sleep", lambda _seconds: None)
+        return left
+
+    def test_windows_is_asked_again(self, folder: Path, refusals: list[int]) -> None:
+        source, target = folder / "new", folder / "owl.md"
+        write(source)
+
+        replace_file(source, target, "win32")
+
+        assert refusals == [0]
+        assert target.read_text("utf-8") == OWL
+
+    @pytest.mark.parametrize(("system", "times"), [("win32", 8), ("linux", 1), ("darwin", 1)])
+    def test_what_stays_open_is_an_error(
+        self, system: str, times: int, folder: Path, refusals: list[int]
+    ) -> None:
+        write(folder / "new")
+        refusals[0] = 100
+
+        with pytest.raises(PermissionError):
+            replace_file(folder / "new", folder / "owl.md", system)
+        assert refusals == [100 - times]

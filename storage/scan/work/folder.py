@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from storage.flushing import flush
 from storage.scan.index.write_index import IndexWriter
 from storage.scan.values import Skipped
 
@@ -101,8 +102,7 @@ class WorkFolder:
             file.seek(0, os.SEEK_END)
             for one in skipped:
                 file.write(json.dumps(one._asdict(), ensure_ascii=False).encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+            flush(file)
             return file.tell()
 
     def forget_progress(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
 from storage.errors import CopydeskError
+from storage.flushing import flush
 
 _END = array("q").itemsize
 
@@ -43,8 +43,7 @@ class RowWriter:
     def sync(self) -> None:
         """Put all rows on disk."""
         for file in (self._rows, self._ends):
-            file.flush()
-            os.fsync(file.fileno())
+            flush(file)
 
     def close(self) -> None:
         """Close the files."""

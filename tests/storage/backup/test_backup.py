@@ -133,7 +133,7 @@ class TestBackUp:
         def full(_path: Path) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("storage.backup.library_copy.flush", full)
+        monkeypatch.setattr("storage.backup.library_copy.flush_file", full)
         with pytest.raises(LibraryError, match="no space left on device"):
             back_up(path, "by-hand")
 

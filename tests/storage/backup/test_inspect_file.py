@@ -8,9 +8,9 @@ import pytest
 
 from storage.backup.backup_files import describe_damage
 from storage.backup.inspect_file import has_traces, inspect_file
-from storage.backup.library_copy import flush
 from storage.database.connection import locate_log
 from storage.errors import DamagedError, LibraryError
+from storage.flushing import flush_file
 from storage.open_library import open_library
 from tests.storage.damage import (
     DAMAGES,
@@ -198,7 +198,7 @@ def test_a_backup_that_was_put_in_place_by_hand_becomes_a_library_that_two_can_u
 ) -> None:
     (backup,) = path.with_name("library-backups").glob("*.db")
     path.write_bytes(backup.read_bytes())
-    flush(path)
+    flush_file(path)
     assert asked(path, "PRAGMA journal_mode") == [("delete",)]
 
     with open_library(path) as library:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from storage.database.connection import Database, connect, decode_leniently
+from storage.database.connection import Database, connect, decode_leniently, write_uri
 
 
 @pytest.fixture
@@ -35,6 +35,25 @@ def test_a_statement_by_itself_is_on_disk(db: Database) -> None:
     db.execute("INSERT INTO owl VALUES ('Ada', 'north')")
 
     assert not db.conn.in_transaction
+
+
+def test_the_drive_is_waited_for_where_a_system_lets_it_be_asked(db: Database) -> None:
+    asked = [f"PRAGMA {name}fullfsync" for name in ("", "checkpoint_")]
+
+    assert [db.execute(one).fetchone() for one in asked] == [(1,), (1,)]
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/the desk/a?b#c%.db"), "file:///the%20desk/a%3Fb%23c%25.db"),
+        (PurePosixPath("/\udcff.db"), "file:///%FF.db"),
+        (PureWindowsPath(r"C:\the desk\ü.db"), "file:///C:/the%20desk/%C3%BC.db"),
+        (PureWindowsPath(r"\\server\desk\a.db"), "file:////server/desk/a.db"),
+    ],
+)
+def test_a_file_is_named_as_sqlite_reads_it(path: PurePath, uri: str) -> None:
+    assert write_uri(path) == uri
 
 
 def test_triggers_and_keys_are_the_same_before_and_after_sqlite_utils_is_loaded(
