@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import platformdirs
 
 _NAME = "copydesk"
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com\w|lpt\w) *(?:\.|$)", re.IGNORECASE)
 
 
 def parse_path(name: str) -> Path:
@@ -22,6 +24,14 @@ def parse_path(name: str) -> Path:
         return Path(name).expanduser()
     except RuntimeError as error:
         raise ValueError("no such user") from error
+
+
+def is_device(name: str) -> bool:
+    """Whether a file's name is one that Windows keeps for a device, whatever its ending.
+
+    Files get no such names on any system: they may be taken to another.
+    """
+    return _RESERVED.match(name) is not None
 
 
 def library_path() -> Path:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from storage.errors import CopydeskError, MissingFolderError
 from storage.export.story_by_story import adapt_format
 from storage.files import explain_error, resolve_to_write
+from storage.paths import is_device
 from storage.regular_files import check_regular, resolve_links
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from storage.export.export_format import ExportJob
     from storage.export.selection import Selection
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\w|lpt\w)$", re.IGNORECASE)
 _LONGEST_NAME = 160
 """Bytes; file systems take 255."""
 
@@ -95,5 +95,6 @@ def make_safe_name(name: str, extension: str) -> str:
     plain = unicodedata.normalize("NFC", name)
     words = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
     slug = words.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("-")
-    is_taken = not slug or _RESERVED.match(slug)
-    return f"{slug}-story.{extension}".lstrip("-") if is_taken else f"{slug}.{extension}"
+    if not slug or is_device(slug):
+        slug = f"{slug}-story".lstrip("-")
+    return f"{slug}.{extension}"

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import secrets
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -102,13 +103,13 @@ class NoteDrafts:
         ]
 
 
-def _has_ended(session: str) -> bool:
+def _has_ended(session: str, system: str = sys.platform) -> bool:
     """Tell whether the process of a session is known to have ended: on this machine, not Windows.
 
     There a process cannot be asked for without harm.
     """
     node, _, rest = session.rpartition(":")[0].rpartition(":")
-    if os.name == "nt" or node != platform.node() or not rest.isdecimal():
+    if system == "win32" or node != platform.node() or not rest.isdecimal():
         return False
     try:
         os.kill(int(rest), 0)

@@ -52,3 +52,10 @@ def test_an_empty_name_in_the_environment_is_none(monkeypatch: pytest.MonkeyPatc
 
     assert paths.library_path().name == "library.db"
     assert paths.configuration_path().name == "config.toml"
+
+
+@pytest.mark.parametrize("name", ["con", "Aux.md", "nul .txt", "COM1.tar.gz", "lpt¹", "CONIN$"])
+def test_windows_keeps_some_names_for_devices(name: str) -> None:
+    assert paths.is_device(name)
+    assert not paths.is_device(f"x{name}")
+    assert not paths.is_device(f"{name.partition('.')[0]}x.md")

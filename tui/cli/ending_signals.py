@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,7 +28,9 @@ class EndingSignal:
 
 
 @contextmanager
-def catch_ending_signals(end: Callable[[], None]) -> Iterator[EndingSignal]:
+def catch_ending_signals(
+    end: Callable[[], None], system: str = sys.platform
+) -> Iterator[EndingSignal]:
     """Call `end` at such a signal in the block, once; what is ignored already stays ignored.
 
     The program ends some seconds after it, whatever `end` comes to. Nothing is caught on Windows.
@@ -42,7 +45,7 @@ def catch_ending_signals(end: Callable[[], None]) -> Iterator[EndingSignal]:
             watch.start()
             end()
 
-    numbers = [getattr(signal, name) for name in _NAMES] if os.name == "posix" else []
+    numbers = [getattr(signal, name) for name in _NAMES] if system != "win32" else []
     caught = [number for number in numbers if signal.getsignal(number) == signal.SIG_DFL]
     for number in caught:
         signal.signal(number, handle)

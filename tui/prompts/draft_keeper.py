@@ -67,8 +67,7 @@ class DraftKeeper:
     def _keep_beside(self) -> None:
         path = draft_path(self._draft.id)
         try:
-            write_atomically(path, fit_utf8(self._draft.note))
-            path.chmod(0o600)
+            write_atomically(path, fit_utf8(self._draft.note), is_private=True)
         except (CopydeskError, OSError):
             return  # the error of the library is told
         self.beside = path

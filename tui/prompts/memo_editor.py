@@ -35,8 +35,7 @@ class MemoKeeper:
 
     def keep(self, note: str) -> None:
         """Keep `note` as it now is; errors are those of the file."""
-        write_atomically(self._path, fit_utf8(note))
-        self._path.chmod(0o600)
+        write_atomically(self._path, fit_utf8(note), is_private=True)
         self.beside = self._path
 
     def forget(self) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 from storage.errors import CopydeskError
 from storage.files import PRIVATE, describe_too_large
 from storage.limits import LARGEST_UPLOAD, LARGEST_UPLOADS, MOST_UPLOADS
+from storage.paths import is_device
 
 _NOT_IN_NAMES = re.compile(r"[^\w .,()+&-]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\w|lpt\w)(?:\.|$)", re.IGNORECASE)
 _LONGEST_NAME, _LONGEST_ENDING = 120, 16
 """Bytes."""
 
@@ -30,7 +30,7 @@ def clean_name(given: str) -> str:
         stem, ending = _NOT_IN_NAMES.sub("-", last), ""
     stem = stem.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .-")
     name = f"{stem or 'upload'}.{ending}" if ending else stem or "upload"
-    return f"file {name}" if _RESERVED.match(name) else name
+    return f"file {name}" if is_device(name) else name
 
 
 class Uploads:

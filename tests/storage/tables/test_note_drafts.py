@@ -10,6 +10,7 @@ import pytest
 
 from storage.library import Library
 from storage.open_library import open_library
+from storage.tables.note_drafts import _has_ended
 from tests.storage.desk import MILL, OWL, done, story, target
 
 
@@ -70,3 +71,12 @@ def test_a_process_that_has_ended_leaves_its_draft_at_once(library: Library) -> 
         assert [draft.note for draft in other.note_drafts.find_left(village.id)] == ["Text"]
         done(library.path, f"UPDATE draft SET session = 'elsewhere:{ended.pid}:0'")
         assert other.note_drafts.find_left(village.id) == []
+
+
+def test_windows_is_not_asked_whether_a_process_has_ended() -> None:
+    session = f"{platform.node()}:{2**30}:0"
+
+    assert not _has_ended(session, "win32")
+    assert not _has_ended("elsewhere:1:0", "linux")
+    if sys.platform != "win32":
+        assert _has_ended(session, sys.platform)

@@ -42,6 +42,11 @@ def watches(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
     return begun
 
 
+def test_windows_ends_it_by_itself() -> None:
+    with catch_ending_signals(lambda: None, "win32"):
+        assert {signal.getsignal(getattr(signal, name)) for name in SIGNALS} == {signal.SIG_DFL}
+
+
 @pytest.mark.parametrize("name", SIGNALS)
 def test_the_first_signal_ends_what_is_done_and_gives_the_status(
     name: str, watches: list[tuple[object, ...]]
