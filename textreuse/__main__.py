@@ -7,6 +7,7 @@ printed of it has every character that might act on a terminal escaped.
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import json
 import os
@@ -29,7 +30,10 @@ _EPILOG = "Exit status: 0 done, 1 a file cannot be read, 2 called wrongly."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one call; returns the exit status: 0 done, 1 failed. `SystemExit` 2 for a wrong call."""
+    """Run one call; returns the exit status: 0 done, 1 failed. `SystemExit` 2 for a wrong call.
+
+    Output that nobody reads to its end is no failure.
+    """
     options = _make_parser().parse_args(arguments)
     texts = []
     for name in options.files:
@@ -50,10 +54,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in lines:
             sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of a pipe has had enough; Python is not to find that out again at exit.
+    except OSError as error:
+        # Python is not to find out again at exit that nothing more can be written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        if not is_closed_pipe(error):
+            why = error.strerror or str(error)
+            sys.stderr.write(f"textreuse: Cannot write the output: {why}.\n")
+            return 1
     return 0
+
+
+def is_closed_pipe(error: OSError, system: str = sys.platform) -> bool:
+    """Whether the reader of what is printed has had enough; Windows has another word for it.
+
+    https://bugs.python.org/issue19612
+    """
+    return isinstance(error, BrokenPipeError) or (system == "win32" and error.errno == errno.EINVAL)
 
 
 class _Parser(argparse.ArgumentParser):

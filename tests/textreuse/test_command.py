@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from storage.article_import.gather import gather
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD
-from textreuse.__main__ import main
+from textreuse.__main__ import is_closed_pipe, main
 from tui.cli.compare import compare_as_json
 
 
@@ -96,3 +99,21 @@ def test_a_reader_that_has_had_enough_is_no_failure(
 
     assert main(["compare", *files]) == 0
     assert done == [1]
+
+
+def test_windows_says_otherwise_that_a_pipe_is_closed() -> None:
+    invalid = OSError(errno.EINVAL, "Invalid argument")
+
+    assert is_closed_pipe(invalid, "win32")
+    assert not is_closed_pipe(invalid, "linux")
+    assert is_closed_pipe(BrokenPipeError(), "linux")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk at hand")
+def test_a_full_disk_is_told(files: list[str]) -> None:
+    call = [sys.executable, "-m", "textreuse", "compare", *files]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    told = "textreuse: Cannot write the output: No space left on device.\n"
+    assert (ended.returncode, ended.stderr) == (1, told)

@@ -35,6 +35,7 @@ from tui.cli.reading_arguments import (
 from tui.cli.scan_arguments import define_scan
 from tui.cli.serve_arguments import define_serve
 from tui.cli.version_arguments import define_diff, define_join, define_refresh, define_watch
+from tui.cli.wildcards import expand_wildcards
 
 _NAMING = ("--library", "--coder")
 """What every command takes, and is followed by a name."""
@@ -58,7 +59,11 @@ In the app, ? shows the keys. Exit status: 0 done, 1 failed, 2 called wrongly, 1
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return what was asked for; `UsageError` for a wrong call."""
     complete = _mark_words(_insert_command(arguments))
-    return _make_parser(complete).parse_args(complete)
+    options = _make_parser(complete).parse_args(complete)
+    for names in ("files", "corpus"):
+        if named := getattr(options, names, None):
+            setattr(options, names, expand_wildcards(named))
+    return options
 
 
 def _insert_command(arguments: list[str]) -> list[str]:

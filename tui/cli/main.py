@@ -5,6 +5,7 @@ Everything heavy is imported only once it is needed, so that `--version` answers
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -28,19 +29,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = _answer(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of a pipe has had enough; Python is not to find that out again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
     except OSError as error:
+        # Python is not to find out again at exit that nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        if is_closed_pipe(error):
+            return 0
         from storage.files import explain_error
 
         sys.stderr.write(f"copydesk: Cannot write the output: {explain_error(error)}.\n")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     finally:
         gc.enable()
     return status
+
+
+def is_closed_pipe(error: OSError, system: str = sys.platform) -> bool:
+    """Whether the reader of what is printed has had enough; Windows has another word for it.
+
+    https://bugs.python.org/issue19612
+    """
+    return isinstance(error, BrokenPipeError) or (system == "win32" and error.errno == errno.EINVAL)
 
 
 def _open_closed_streams() -> None:

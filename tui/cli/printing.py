@@ -48,9 +48,12 @@ def tells_progress() -> bool:
 
 
 def use_utf8() -> None:
-    """Let what follows go out in UTF-8, whatever the terminal's encoding: programs read it."""
+    """Let what follows go out in UTF-8 and with its own line breaks: programs read it.
+
+    Whatever the terminal's encoding, and though Windows has other line breaks.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
 
 
 def print_document(content: str) -> None:

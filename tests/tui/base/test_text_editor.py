@@ -12,7 +12,7 @@ from storage.errors import CopydeskError
 from storage.library import Library
 from tests.storage.desk import OWL
 from tests.tui.driver import reading_texts
-from tui.base.text_editor import edit_text, find_editor
+from tui.base.text_editor import edit_text, find_editor, split_command
 from tui.prompts.note_area import NoteArea
 from tui.prompts.note_editor import NoteEditor
 
@@ -55,6 +55,31 @@ def test_the_editor_is_that_of_the_environment() -> None:
 def test_no_editor_is_told_with_what_to_do(named: str, tmp_path: Path) -> None:
     with pytest.raises(CopydeskError, match=r"(?i)set EDITOR to"):
         find_editor({"EDITOR": named, "PATH": str(tmp_path)})
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (r'"C:\Program Files\Ed\ed.exe" -w', [r"C:\Program Files\Ed\ed.exe", "-w"]),
+        ('C:\\Users\\O\'Neil\\ed.exe --at="a b"', [r"C:\Users\O'Neil\ed.exe", "--at=a b"]),
+        ('"never closed', ["never closed"]),
+        (" ", []),
+    ],
+)
+def test_windows_has_its_own_way_to_write_a_command(line: str, words: list[str]) -> None:
+    assert split_command(line, "win32") == words
+
+
+def test_under_windows_no_program_of_the_working_folder_is_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = {"ed": r".\ed.EXE", r".\ed": r".\ed.EXE", "vi": r"C:\bin\vi.EXE"}
+    monkeypatch.setattr("shutil.which", lambda program, **_where: found[program])
+
+    with pytest.raises(CopydeskError, match="no editor “ed”"):
+        find_editor({"EDITOR": "ed"}, "win32")
+    assert find_editor({"EDITOR": r".\ed -w"}, "win32") == [r".\ed.EXE", "-w"]
+    assert find_editor({"EDITOR": "vi"}, "win32") == [r"C:\bin\vi.EXE"]
 
 
 async def test_a_note_is_written_in_it(

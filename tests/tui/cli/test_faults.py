@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import io
 import os
 import re
 import sys
@@ -8,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.cli.calling import ESCAPES, PROGRAM, Copydesk, controls, run, write_to
+from tui.cli.main import is_closed_pipe
+from tui.cli.printing import print_document
 
 
 class TestFaults:
@@ -97,3 +101,25 @@ class TestFaults:
 
         assert (answer.status, answer.err) == (0, "")
         assert "Die Br?cke ?ber den Bach ist zu" in answer.out
+
+
+def test_windows_says_otherwise_that_a_pipe_is_closed() -> None:
+    invalid = OSError(errno.EINVAL, "Invalid argument")
+
+    assert is_closed_pipe(invalid, "win32")
+    assert not is_closed_pipe(invalid, "linux")
+    assert is_closed_pipe(BrokenPipeError(), "linux")
+    assert not is_closed_pipe(OSError(errno.ENOSPC, "No space left on device"), "win32")
+
+
+def test_what_programs_read_has_its_own_line_breaks_and_is_utf_8(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for written in ("a;ß\r\nb\r\n", "# Wöchentlich 🦉\n"):
+        windows = io.TextIOWrapper(io.BytesIO(), "cp1252", errors="replace", newline="\r\n")
+        monkeypatch.setattr("sys.stdout", windows)
+
+        print_document(written)
+
+        windows.flush()
+        assert windows.buffer.getvalue() == written.encode()
