@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 # Where this is set, each process of the tests would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test slow awaited collect setup check format lint types contracts lock-check screenshots snapshots pages docs browser chromium spark fuzz attack bench clean
+.PHONY: run test slow awaited collect setup check format lint types systems contracts lock-check screenshots snapshots pages docs man packages licences browser chromium spark fuzz attack bench clean
 
 run: setup
 	$(BIN)/copydesk demo
@@ -64,6 +64,11 @@ lint: setup
 
 types: setup
 	$(BIN)/mypy
+
+# The types of what Python has on other systems; CI does it there.
+systems: setup
+	for system in win32 darwin; do $(BIN)/mypy --platform $$system --cache-dir .mypy_cache/$$system \
+		--package textreuse --package storage --package tui || exit; done
 
 contracts: setup
 	$(BIN)/lint-imports --no-cache

@@ -79,9 +79,11 @@ def _keep_output() -> IO[bytes]:
 
 
 def _limit_memory() -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):  # Windows; some macOS
-        import resource
+    if sys.platform == "win32":  # whose Python has no such limits
+        return
+    import resource
 
+    with contextlib.suppress(ValueError, OSError):  # some macOS
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (LARGEST_MEMORY, hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -89,9 +91,11 @@ def _limit_memory() -> None:
 
 def _limit_time(seconds: float) -> None:
     """Let the system end this process should nobody be left to do it."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
+    if sys.platform == "win32":
+        return
+    import resource
 
+    with contextlib.suppress(ValueError, OSError):
         used = resource.getrusage(resource.RUSAGE_SELF)
         most = int(used.ru_utime + used.ru_stime + 2 * seconds) + 1
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)

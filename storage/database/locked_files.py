@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -83,7 +84,7 @@ def open_to_read(path: Path) -> Iterator[BinaryIO]:
         with _lock:
             key = _make_key(os.fstat(descriptor))
             # Another thread may have opened it as a library meanwhile. Windows locks otherwise.
-            if key in _open and os.name == "posix":
+            if key in _open and sys.platform != "win32":
                 _kept.setdefault(key, []).append(descriptor)
             else:
                 os.close(descriptor)
@@ -95,7 +96,7 @@ def is_open_elsewhere(path: Path) -> bool:
     SQLite keeps a shared lock on a file with a write-ahead log as long as it is open. On Windows,
     where an open file is not replaced anyway, the answer is no.
     """
-    if os.name != "posix":
+    if sys.platform == "win32":
         return False
     import fcntl
 
