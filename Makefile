@@ -50,7 +50,7 @@ setup: .venv/.complete
 
 # What takes one core, or waits, runs side by side; the command that README names comes last.
 check: setup
-	$(MAKE) --jobs 2 slow packages lock-check format lint types contracts collect
+	$(MAKE) --jobs 2 slow docs packages lock-check format lint types contracts collect
 	$(MAKE) test
 
 lock-check: | $(UV)
@@ -77,7 +77,7 @@ contracts: setup
 pages: setup
 	$(BIN)/python -m docs
 
-# The manual as a site, in docs/_site; a link that leads nowhere ends it.
+# The manual as a site, in docs/_site; a link that leads nowhere ends it, and so `check`.
 SITE := docs/_site
 docs: | $(UV)
 	$(UV) run --isolated --only-group docs --locked \
