@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from storage.agreement.units import UNIT_KINDS
 from storage.anchoring.locate import State
+from storage.scan.engines.engines import ENGINES
 from storage.tables.article_details import DETAILS
 from textreuse import (
     CHANGE_KINDS,
@@ -258,6 +259,16 @@ _SCHEMAS: Mapping[str, Schema] = {
                     }
                 )
             ),
+        }
+    ),
+    "scan": _record(
+        {
+            **_VERSIONED,
+            **dict.fromkeys(("documents", "candidates", "passages", "clusters"), COUNT),
+            **dict.fromkeys(("skipped", "renamed"), COUNT),
+            "paraphrase": YES_OR_NO,
+            "engine": _one_of(tuple(engine.name for engine in ENGINES)),
+            **dict.fromkeys(("version", "made"), TEXT),
         }
     ),
     "list": _list(

@@ -24,6 +24,7 @@ CALLS = {
     "codebook": ["codebook", "list"],
     "counts": ["counts"],
     "agreement": ["agreement"],
+    "scan": ["scan", str(SAMPLE), "--workers", "1", "-o", "scan"],
     "list": ["list"],
     "stories": ["stories"],
     "notes": ["notes"],

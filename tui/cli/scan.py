@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack
 
 from storage.files import resolve_to_write
@@ -13,11 +15,12 @@ from storage.scan.scan import ScanRequest, run_scan
 from storage.scan.work.progress import Estimate, Progress
 from tui import __version__
 from tui.cli.maintenance import open_existing
-from tui.cli.printing import complain, print_json, say
+from tui.cli.printing import complain, print_json, say, tells_progress
 from tui.messages.scan_report import describe_cost, describe_progress, describe_scan
 
 _EVERY = 0.5
 """Seconds between two lines of progress."""
+_COUNTS = ("documents", "candidates", "passages", "clusters", "skipped", "renamed")
 
 
 def scan_corpus(options: argparse.Namespace) -> int:
@@ -45,11 +48,23 @@ def scan_corpus(options: argparse.Namespace) -> int:
         finally:
             line.clear()
     if options.json:
-        print_json({key: int(value) if value.isdigit() else value for key, value in found.items()})
+        print_json(describe_as_json(found))
     else:
         for sentence in describe_scan(found, resolve_to_write(options.output)):
             say(sentence)
     return 0
+
+
+def describe_as_json(found: Mapping[str, str]) -> dict[str, object]:
+    """Return what the index of a scan says of the whole, as docs/schemas/scan.json promises it."""
+    from textreuse import JSON_SCHEMA
+
+    return {
+        "schema": JSON_SCHEMA,
+        **{key: int(found[key]) for key in _COUNTS},
+        **json.loads(found["settings"]),
+        **{key: found[key] for key in ("engine", "version", "made")},
+    }
 
 
 class _ProgressLine:
@@ -57,7 +72,7 @@ class _ProgressLine:
 
     def __init__(self, *, tells_cost: bool) -> None:
         self._tells_cost = tells_cost
-        self._tells = bool(sys.stderr) and sys.stderr.isatty()
+        self._tells = tells_progress()
         self._estimate = Estimate()
         self._at = 0.0
         self._shown = ""
