@@ -16,7 +16,7 @@ def define_coded(parser: argparse.ArgumentParser) -> None:
         help="its id, or part of its title (default: list)",
     )
     parser.add_argument(
-        "--not", dest="is_not", action="store_true", help="mark them as not coded again"
+        "--not", dest="is_not", action="store_true", help="mark them as not coded after all"
     )
 
 
@@ -41,7 +41,7 @@ def define_agreement(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--decisions",
         action="store_true",
-        help="instead, what was settled where coders differ: who decided what, as CSV",
+        help="print what was settled instead, where coders differ: who decided what, as CSV",
     )
     define_name(parser, "-o", dest="output", metavar="PATH", help="write CSV; - prints it")
     parser.add_argument("--force", action="store_true", help="replace a file that is there")

@@ -64,7 +64,7 @@ def define_coder(parser: argparse.ArgumentParser) -> None:
         "--blind",
         action=argparse.BooleanOptionalAction,
         default=argparse.SUPPRESS,
-        help="hide what other coders did",
+        help="hide what other coders did, or show it",
     )
 
 

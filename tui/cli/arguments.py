@@ -128,7 +128,12 @@ def _make_parser(arguments: list[str]) -> Parser:
         usage="copydesk [COMMAND] [--library PATH] ...",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"copydesk {__version__}",
+        help="print the version",
+    )
     subparsers = parser.add_subparsers(
         prog="copydesk", dest="command", metavar="COMMAND", parser_class=Parser, title="commands"
     )
@@ -243,7 +248,7 @@ COMMANDS = {
         "Show what a newer version of an article changed, the weightiest first.",
         define_diff,
     ),
-    "read": ("Print a story as plain sentences, with what is shared in words.", define_read),
+    "read": ("Print a story as plain sentences, and say in words what is shared.", define_read),
     "notes": ("List the annotations.", define_notes),
     "counts": (
         "Count how often tags are used, by outlet, story, article or date, or together.",
@@ -260,7 +265,7 @@ COMMANDS = {
     ),
     "search": ("Search articles, notes and tags.", define_search),
     "scan": (
-        "Find the passages that travelled through a corpus, of any size, or through the library.",
+        "Find the passages that travelled through a corpus of any size, or through the library.",
         define_scan,
     ),
     "where": ("Show which other articles carry an article's text.", define_where),
@@ -270,11 +275,11 @@ COMMANDS = {
     ),
     "join": ("Make two articles versions of one; the newer takes over the notes.", define_join),
     "refresh": (
-        "Ask for articles again at their addresses, and keep what changed as versions.",
+        "Fetch articles from their addresses again, and keep what changed as versions.",
         define_refresh,
     ),
     "watch": (
-        "Add new entries of feeds as they come, and tell what of the library they carry.",
+        "Add new entries of feeds as they come, and say what they carry of the library.",
         define_watch,
     ),
     "annotate": ("Annotate a quote in an article.", _define_annotate),
@@ -283,7 +288,7 @@ COMMANDS = {
         define_export,
     ),
     "import": (
-        "Import annotations, coded texts or a codebook of another library or program.",
+        "Import annotations, coded texts or a codebook from another library or program.",
         _define_import,
     ),
     "serve": ("Serve the app to browsers, on this machine or for a newsroom.", define_serve),
@@ -291,7 +296,7 @@ COMMANDS = {
     "check": ("Check the library, or repair it.", _define_check),
     "keys": ("Print the keys of the app.", _define_nothing),
     "completion": (
-        "Print what makes a shell complete commands, options and files.",
+        "Print a script that makes your shell complete commands, options and files.",
         _define_completion,
     ),
     "locate": (

@@ -19,13 +19,13 @@ def define_codebook(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of `copydesk codebook`."""
     jobs = parser.add_subparsers(dest="job", metavar="JOB", parser_class=Parser, title="jobs")
     parser.set_defaults(json=False)
-    _add(jobs, "list", "list the tags with what they are for (the default)", _define_list)
+    _add(jobs, "list", "list the tags, and say what each is for (the default)", _define_list)
     _add(jobs, "add", "make a tag", _define_add)
     _add(jobs, "edit", "rename a tag, or say what it is for", _define_edit)
-    _add(jobs, "remove", "take a tag from all that it is on, and delete it", _define_remove)
-    _add(jobs, "strict", "let coding make no new tags, or make them", _define_strict)
-    _add(jobs, "import", "put the tags of a file into the codebook", _define_import)
-    _add(jobs, "export", "write the codebook into a file", _define_export)
+    _add(jobs, "remove", "remove a tag from everything it is on, and delete it", _define_remove)
+    _add(jobs, "strict", "keep coders from making new tags, or let them", _define_strict)
+    _add(jobs, "import", "add the tags in a file to the codebook", _define_import)
+    _add(jobs, "export", "write the codebook to a file", _define_export)
 
 
 def _add(jobs: Jobs, name: str, summary: str, define: Callable[[Parser], None]) -> None:

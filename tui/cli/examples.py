@@ -13,7 +13,7 @@ EXAMPLES: dict[str, _Examples] = {
     ),
     "demo": (
         ("demo", "look around in the sample story"),
-        ("demo --library trial.db", "do so in a library that you keep"),
+        ("demo --library trial.db", "keep it in a library that you name"),
         ("demo --coder Ada", "annotate as Ada"),
     ),
     "add": (
@@ -32,23 +32,23 @@ EXAMPLES: dict[str, _Examples] = {
         ("stories --library flood.db", "show those of another library"),
     ),
     "compare": (
-        ("compare agency.txt reprint.txt", "show who has how much of whom"),
+        ("compare agency.txt reprint.txt", "show who shares how much with whom"),
         ("compare news --json --text", "give a program every passage with its words"),
         ("compare agency.txt - < reprint.txt", "compare with what another program prints"),
     ),
     "quotes": (
         ("quotes", "show the quotations of the only story"),
-        ('quotes --story "Vellmouth barrier"', "show those of one of several"),
-        ("quotes agency.txt reprint.txt --json", "give a program those of two files"),
+        ('quotes --story "Vellmouth barrier"', "show those of one story"),
+        ("quotes agency.txt reprint.txt --json", "give a program those in two files"),
     ),
     "diff": (
         ("diff old.txt agency.txt", "show what was changed between two files"),
-        ("diff old.txt agency.txt --markdown > changes.md", "write that down"),
+        ("diff old.txt agency.txt --markdown > changes.md", "write that to a file"),
         ('diff "Flood barrier" "Three gates" --json', "compare two articles of the library"),
     ),
     "read": (
         ("read", "read the only story from its first article to its last"),
-        ('read "Vellmouth barrier" | less', "read one of several, a page at a time"),
+        ('read "Vellmouth barrier" | less', "read one story, a page at a time"),
         ("read --coder Ada --blind > story.txt", "keep it without what others annotated"),
     ),
     "notes": (
@@ -59,12 +59,12 @@ EXAMPLES: dict[str, _Examples] = {
     "counts": (
         ("counts", "count tags by outlet"),
         ("counts --by month --measure words", "count the words marked, month by month"),
-        ("counts --with sentence -o together.csv", "write which tags meet in a sentence"),
+        ("counts --with sentence -o together.csv", "write which tags stand in the same sentence"),
     ),
     "codebook": (
         ("codebook", "show all tags and what they are for"),
         ('codebook add quote --definition "Somebody is quoted."', "make a tag"),
-        ("codebook export -o codebook.qdc", "hand the codebook to another program"),
+        ("codebook export -o codebook.qdc", "give the codebook to another program"),
     ),
     "codebook list": (
         ("codebook list", "show all tags and what they are for"),
@@ -73,7 +73,7 @@ EXAMPLES: dict[str, _Examples] = {
     ),
     "codebook add": (
         ("codebook add figure --colour blue", "make a tag with a colour"),
-        ('codebook add claim/false --inclusion "Refuted."', "make one below claim"),
+        ('codebook add claim/false --inclusion "Refuted."', "make one below the tag claim"),
         ("codebook add genre --variable yes", "let each article have one genre"),
     ),
     "codebook edit": (
@@ -82,19 +82,19 @@ EXAMPLES: dict[str, _Examples] = {
         ("codebook edit statement --key 1", "give it the key 1"),
     ),
     "codebook remove": (
-        ("codebook remove claim", "take a tag from all that it is on"),
+        ("codebook remove claim", "remove a tag from everything it is on"),
         ("codebook remove source/named", "remove one that lies below another"),
         ("codebook remove claim --library flood.db", "remove it from another library"),
     ),
     "codebook strict": (
-        ("codebook strict on", "let nobody make tags while coding"),
-        ("codebook strict off", "let tags be made again"),
+        ("codebook strict on", "keep coders from making tags"),
+        ("codebook strict off", "let them make tags again"),
         ("codebook strict on --library flood.db", "close the codebook of another library"),
     ),
     "codebook import": (
-        ("codebook import codes.csv", "take in the tags of a table"),
-        ("codebook import - < codes.csv", "take in what another program prints"),
-        ("codebook import codes.txt --format csv", "say what it is where its name does not"),
+        ("codebook import codes.csv", "import the tags of a table"),
+        ("codebook import - < codes.csv", "import what another program prints"),
+        ("codebook import codes.txt --format csv", "name its format where its ending does not"),
     ),
     "codebook export": (
         ("codebook export > codebook.csv", "write a table"),
@@ -112,9 +112,9 @@ EXAMPLES: dict[str, _Examples] = {
         ("agreement -o agreement.csv --force", "write a table"),
     ),
     "search": (
-        ("search barrier", "show where a word stands"),
+        ("search barrier", "show where a word occurs"),
         ('search "wrong number" -telephone', "leave out articles with another word"),
-        ("search gate* outlet:Observer --json", "ask one outlet, for a program"),
+        ("search gate* outlet:Observer --json", "search one outlet, for a program"),
     ),
     "scan": (
         ("scan corpus.jsonl -o travelled", "find what travelled through a corpus"),
@@ -128,16 +128,16 @@ EXAMPLES: dict[str, _Examples] = {
     ),
     "serve": (
         ("serve", "read in a browser on this machine"),
-        ("serve --port 0", "take any port that is free"),
+        ("serve --port 0", "listen on any free port"),
         (
             "serve --host 0.0.0.0 --token XK7-owl-and-barrier",
-            "let a newsroom in that has the token",
+            "let in a newsroom that has the token",
         ),
     ),
     "where": (
         ('where "Flood barrier"', "show who else carries an article"),
         ('where "Three gates" --json', "give that to a program"),
-        ("where Tannery --library flood.db", "ask another library"),
+        ("where Tannery --library flood.db", "search another library"),
     ),
     "edit": (
         ('edit Tannery --author "Tamsin Oakeley"', "say who wrote it"),
@@ -150,14 +150,14 @@ EXAMPLES: dict[str, _Examples] = {
         ('join "Three gates" "Tide barrier" --library flood.db', "do so in another library"),
     ),
     "refresh": (
-        ("refresh outlet:Herald", "ask for the articles of one outlet"),
-        ("refresh after:2026-04 -q", "tell nothing but what changed"),
-        ("refresh harbour fees", "ask for those about something"),
+        ("refresh outlet:Herald", "fetch the articles of one outlet"),
+        ("refresh after:2026-04 -q", "print nothing but what changed"),
+        ("refresh harbour fees", "fetch those about something"),
     ),
     "watch": (
-        ("watch https://example.org/feed.xml --once", "look once, as a timer would"),
-        ("watch https://example.org/feed.xml --every 2h", "look every two hours, until ctrl+c"),
-        ("watch https://example.org/feed.xml --once --share 50%", "tell of close copies alone"),
+        ("watch https://example.org/feed.xml --once", "check once, as a timer would"),
+        ("watch https://example.org/feed.xml --every 2h", "check every two hours, until ctrl+c"),
+        ("watch https://example.org/feed.xml --once --share 50%", "name close copies only"),
     ),
     "annotate": (
         ('annotate Tannery --quote "the open door" --tag claim', "tag some words"),
@@ -167,12 +167,12 @@ EXAMPLES: dict[str, _Examples] = {
     "export": (
         ("export -o story.md", "write the only story as Markdown"),
         ('export --story "Vellmouth barrier" --format html -o story.html', "write a report"),
-        ("export --all --format csv -o - > notes.csv", "hand all annotations to a program"),
+        ("export --all --format csv -o - > notes.csv", "give all annotations to a program"),
     ),
     "import": (
-        ("import notes.jsonld", "take in annotations of another library"),
-        ("import - --format jsonld < notes.jsonld", "take in what another program prints"),
-        ("import codes.csv", "take in a codebook"),
+        ("import notes.jsonld", "import annotations from another library"),
+        ("import - --format jsonld < notes.jsonld", "import what another program prints"),
+        ("import codes.csv", "import a codebook"),
     ),
     "backup": (
         ("backup", "put a copy beside the library"),
@@ -187,11 +187,11 @@ EXAMPLES: dict[str, _Examples] = {
     "keys": (
         ("keys", "show every key"),
         ("keys | less", "show them a page at a time"),
-        ("keys > keys.txt", "keep them to be printed"),
+        ("keys > keys.txt", "keep them for printing"),
     ),
     "completion": (
-        ("completion bash > copydesk.bash", "write it, to be read by `source copydesk.bash`"),
-        ("completion zsh > _copydesk", "write it for zsh"),
+        ("completion bash > copydesk.bash", "write it to a file, for `source copydesk.bash`"),
+        ("completion zsh > _copydesk", "write it to a file, for a folder of zsh's fpath"),
         ("completion fish | source", "use it at once in fish"),
     ),
     "locate": (

@@ -58,7 +58,7 @@ def define_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--study",
         action="store_true",
-        help="also write copydesk.study.toml beside it: of which texts and with which settings",
+        help="also write copydesk.study.toml beside it: which texts, and which settings",
     )
     parser.add_argument("--parents", action="store_true", help="make missing folders")
     parser.add_argument(

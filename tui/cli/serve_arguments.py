@@ -16,19 +16,19 @@ def define_serve(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         type=_read_port,
         default=USUAL_PORT,
-        help=f"where it listens (default: {USUAL_PORT}; 0 for any that is free)",
+        help=f"the port to listen on (default: {USUAL_PORT}; 0 for any that is free)",
     )
     define_name(
         parser,
         "--host",
         metavar="HOST",
-        help="listen there, 0.0.0.0 for everywhere (default: on this machine only); needs a token",
+        help="the address to listen on, 0.0.0.0 for all (default: this machine); needs a token",
     )
     define_name(
         parser,
         "--token",
         metavar="TOKEN",
-        help="what readers have to know (or COPYDESK_TOKEN, which no list of programs shows)",
+        help="what readers must know (or COPYDESK_TOKEN, which no list of processes shows)",
     )
     define_name(
         parser,

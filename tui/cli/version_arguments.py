@@ -57,14 +57,14 @@ def define_watch(parser: argparse.ArgumentParser) -> None:
         metavar="TIME",
         type=read_interval,
         default="15m",
-        help="how long to wait between two looks: 15m, 2h, 1d (default: 15m)",
+        help="how long to wait between checks: 15m, 2h, 1d (default: 15m)",
     )
-    parser.add_argument("--once", action="store_true", help="look once, and end")
+    parser.add_argument("--once", action="store_true", help="check once, then exit")
     parser.add_argument(
         "--share",
         metavar="PERCENT",
         type=read_percent,
         default="20",
-        help="tell of articles of which a new one carries so much (default: 20)",
+        help="name the articles of which a new one carries at least this much (default: 20)",
     )
     define_allow_local(parser)
