@@ -20,7 +20,7 @@ from storage.coder import Coder
 from storage.library import Library
 from storage.models import Story, Target
 from storage.open_library import open_library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from storage.scan.reading.library_scan import scan_library
 from storage.tables.codebook_entry import Colour
 from textreuse import split_sentences

@@ -11,7 +11,7 @@ from pathlib import Path
 from storage.errors import CopydeskError
 from storage.open_library import open_library
 from storage.paths import configuration_path, library_path, state_path
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.attack.commands import find_logged, try_call
 from tests.attack.json_values import choose_json
 from tests.attack.words import choose_field, choose_hostile, choose_snippet, contained, encodable

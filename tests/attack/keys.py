@@ -10,7 +10,7 @@ from textual import events
 from textual.geometry import Offset
 
 from storage.open_library import open_library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.attack.hostile import HOSTILE_TEXTS, add_hostile_story
 from tests.tui.driver import Reader, at_the_screen, events_name
 from tests.tui.recorder import find_acting, recording

@@ -24,10 +24,7 @@ pytestmark = pytest.mark.usefixtures("shared_process")
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """Give a page what stands in a clone: the sample story, as files."""
-    sample = tmp_path / "storage" / "sample"
-    sample.mkdir(parents=True)
-    for path in (ROOT / "storage" / "sample").glob("*.t*"):
-        shutil.copy(path, sample)
+    shutil.copytree(ROOT / "storage" / "sample", tmp_path / "storage" / "sample")
     return tmp_path
 
 

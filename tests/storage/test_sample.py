@@ -5,7 +5,7 @@ import pytest
 from storage.comparing import ComparedStory, compare_articles, compare_story
 from storage.library import Library
 from storage.models import Article
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from textreuse import Comparison
 
 

@@ -17,7 +17,7 @@ from textual.widgets._toast import Toast
 from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import NewArticle, Story
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import kept_story
 from tui.app import CopydeskApp
 from tui.base.reach import Reach

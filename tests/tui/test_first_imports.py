@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 
 LATE = (
     "textreuse",

@@ -6,7 +6,7 @@ import pytest
 from textual.command import CommandPalette
 
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.tui.driver import Reader, at_the_screen, reading_sample
 from tui.base.help_screen import HelpScreen
 from tui.keys.table import keys_of

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.tui.driver import Reader, at_the_screen, reading_sample
 from tui.config.configuration import DEFAULTS
 

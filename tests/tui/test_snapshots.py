@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tui.app import CopydeskApp
 
 

@@ -12,7 +12,7 @@ from textual.css.stylesheet import Stylesheet
 import tui
 from storage.library import Library
 from storage.models import NewArticle
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.tui.driver import at_the_screen
 
 FOLDER = Path(tui.__file__).parent

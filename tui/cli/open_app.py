@@ -73,7 +73,7 @@ def _suggest_command(files: Sequence[str]) -> None:
 
 def open_sample(options: argparse.Namespace) -> int:
     """Open the sample story, in a library of its own."""
-    from storage.sample import add_sample
+    from storage.sample_story import add_sample
 
     configuration, coder = prepare_app(options)
     path = Path(options.library) if hasattr(options, "library") else paths.demo_path()

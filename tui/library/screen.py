@@ -187,7 +187,7 @@ class LibraryScreen(CommandScreen):
 
         In an empty library that is the sample story.
         """
-        from storage.sample import add_sample
+        from storage.sample_story import add_sample
 
         if self._articles.end():
             return

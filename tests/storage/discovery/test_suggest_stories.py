@@ -8,7 +8,7 @@ from storage.discovery.suggest_stories import accept, suggest_stories
 from storage.library import Library
 from storage.models import Article
 from storage.open_library import open_library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add
 
 _SHIP = """

@@ -50,7 +50,7 @@ class TestCheck:
         assert (found.articles, found.annotations, found.orphans) == (2, 1, 0)
 
     def test_the_sample_and_an_empty_library_are_sound(self, tmp_path: Path) -> None:
-        from storage.sample import add_sample
+        from storage.sample_story import add_sample
 
         with open_library(tmp_path / "sample.db") as library:
             add_sample(library)

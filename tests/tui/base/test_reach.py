@@ -14,7 +14,7 @@ from textual.app import App
 from storage import paths
 from storage.article_import.things import Given, WantedRecords
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.tui.driver import at_the_screen, written
 from tui.add.import_job import read_paste, split_names
 from tui.add.path_completion import complete_path

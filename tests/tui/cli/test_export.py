@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.open_library import open_library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import OWL
 from tests.tui.cli.calling import Copydesk, failed, is_wrong_call, library_of
 from tui import __version__

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.tui.driver import at_the_screen, reading_sample, reading_texts
 from tui.config.configuration import Configuration
 

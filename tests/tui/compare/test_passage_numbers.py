@@ -14,7 +14,7 @@ from storage.export.story_passages import list_story_passages
 from storage.library import Library
 from storage.models import NewArticle, Story
 from storage.passage_numbers import is_shared
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, story
 from tests.storage.test_passage_numbers import HOLED, LONG
 from tests.tui.driver import Reader, at_the_screen, reading_texts

@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from storage.wording.passage_kinds import PASSAGE_STYLES
 from tests.tui.colours import Sight, contrast, difference
 from tests.tui.driver import at_the_screen

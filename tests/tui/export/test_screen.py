@@ -6,7 +6,7 @@ from storage.comparing import compare_articles
 from storage.export.formats import find_formats_taking
 from storage.export.interchange.formats import SQLITE
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.tui.driver import Reader, at_the_screen, reading_sample, until, written
 from tui.config.configuration import Configuration
 from tui.config.state_file import StateFile

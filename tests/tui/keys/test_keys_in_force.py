@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.tui.driver import Reader, at_the_screen
 from tui.base.command_screen import CommandScreen
 from tui.config.configuration import Configuration

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from textreuse import PARAPHRASE
 from tui.compare.screen import CompareScreen
 from tui.keys.former_keys import FORMER_ACTIONS, FORMER_PLACES

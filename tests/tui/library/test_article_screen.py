@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from storage.library import Library
 from storage.models import NewArticle
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from storage.tables.article_details import write_details
 from tests.storage.desk import MILL, OWL
 from tests.tui.driver import at_the_screen

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from storage.library import Library
 from storage.models import NewArticle
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.tui.add.test_screen import back_in_the_library
 from tests.tui.driver import at_the_screen, is_told, until, written
 from tui.library.screen import LibraryScreen

@@ -4,7 +4,7 @@ import pytest
 
 from storage.library import Library
 from storage.models import Story
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.tui.driver import at_the_screen
 from tui.compare.screen import CompareScreen
 from tui.library.screen import LibraryScreen

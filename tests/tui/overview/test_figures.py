@@ -11,7 +11,7 @@ from storage.export.evidence import Place
 from storage.export.markdown.evidence_table import export_passage
 from storage.library import Library
 from storage.models import NewArticle
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from storage.share_figures import Share
 from storage.wording.percent import format_percent
 from tests.storage.desk import OWL, compared, kept_story, unstored

@@ -8,7 +8,7 @@ from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import NewArticle, Story
 from storage.parallel_regions import ParallelRegions
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, PARADE, VAN, kept_story
 from tests.tui.at_rest import Hold
 from tests.tui.driver import Reader, at_the_screen, reading_sample, sees, until

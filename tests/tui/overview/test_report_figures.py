@@ -3,7 +3,7 @@ from __future__ import annotations
 from storage.export.article_rows import make_article_rows
 from storage.export.html.report import render_report
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from storage.share_figures import count_matrix
 from tests.storage.export.html.reading import XHTML, parsed, table_rows
 from tests.tui.overview.test_figures import of_sample

@@ -11,7 +11,7 @@ from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import NewArticle, Story
 from storage.parallel_regions import ParallelRegions
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import kept_story
 from tests.tui.driver import Reader, at_the_screen
 from tui.overview.article_matrix import ArticleMatrix

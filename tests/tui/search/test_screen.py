@@ -4,7 +4,7 @@ import pytest
 
 from storage.library import Library
 from storage.models import NewArticle
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import OWL, add, kept_story
 from tests.tui.driver import Reader, at_the_screen
 from tui.library.screen import LibraryScreen

@@ -15,7 +15,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from storage.open_library import open_library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.export.html.browsing import Browser, browsing, missing
 from tests.tui.driver import written
 

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.tui.driver import Reader, at_the_screen, reading_sample
 from tui.base.help_screen import HelpScreen
 from tui.keys.foot import list_foot_keys

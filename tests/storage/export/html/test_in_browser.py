@@ -8,7 +8,7 @@ import pytest
 
 from storage.export.html.report import render_report
 from storage.open_library import open_library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import HONEY, MILL, OWL, PARADE, add, annotate
 from tests.storage.export.html.browsing import Browser, browsing, missing
 

@@ -8,7 +8,7 @@ from storage.export.html.segments import cut_segments
 from storage.export.story_passages import list_story_passages
 from storage.library import Library
 from storage.models import Story
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import HONEY, OWL, add, compared, quickly
 from tests.storage.export.html.reading import XHTML, all_text, at, folded, page, table_rows, texts
 from tests.textreuse.stories import stories

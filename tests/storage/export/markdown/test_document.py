@@ -8,7 +8,7 @@ from storage.export.markdown.managed_blocks import merge
 from storage.library import Library
 from storage.models import Story
 from storage.open_library import open_library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from storage.tables.all_coders import GivenTag
 from storage.tables.coded_articles import CodedMark
 from storage.tables.memos import Memo

@@ -17,7 +17,7 @@ from storage.export.markdown.evidence_table import export_all_passages, export_p
 from storage.export.story_passages import list_story_passages
 from storage.library import Library
 from storage.models import Story
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import (
     BRIDGE,
     HONEY,

@@ -7,7 +7,7 @@ import pytest
 from storage.article_import.add_articles import add_articles
 from storage.library import Library
 from storage.models import NewArticle, Story
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, kept_story
 from tests.tui.driver import Reader, at_the_screen, reading_sample
 from tui.compare.screen import CompareScreen

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from storage.library import Library
 from storage.models import NewArticle
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import MILL, OWL
 from tests.tui.driver import Reader, at_the_screen, until
 from tui.library.article_screen import ArticleScreen

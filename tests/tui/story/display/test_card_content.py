@@ -12,7 +12,7 @@ from storage.comparing import ComparedStory, compare_in, compare_story
 from storage.export.markdown.evidence_rows import make_evidence_rows
 from storage.library import Library
 from storage.models import Article
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import story, unstored
 from tests.textreuse.stories import DAM, FERRY, KEEPER, ROAD, SENTENCES
 from textreuse import Comparison, Group, compare

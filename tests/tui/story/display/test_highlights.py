@@ -9,7 +9,7 @@ import pytest
 from storage.comparing import compare_story
 from storage.library import Library
 from storage.models import Story
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from storage.wording.passage_kinds import PASSAGE_STYLES
 from tests.storage.desk import compared
 from tests.tui.story.statement_texts import TEXTS

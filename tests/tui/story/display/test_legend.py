@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 from storage.comparing import compare_story
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from textreuse import EDITED, PARAPHRASE, VERBATIM, WEAK
 from tui.keys.keymap import Keymap
 from tui.story.display.legend import Legend, fit_legend, make_legend

@@ -4,7 +4,7 @@ import pytest
 
 from storage.comparing import compare_story
 from storage.library import Library
-from storage.sample import add_sample
+from storage.sample_story import add_sample
 from tests.storage.desk import lost_target
 from textreuse import Span, pair_copies, split_words
 from tui.story.display.status_line import describe_status

@@ -1,4 +1,7 @@
-"""The sample story: one invented event in four articles, written for this project."""
+"""The sample story: one invented event in four articles, written for this project.
+
+Its files stand in `sample`, a folder of nothing else: the manual adds that as a user would.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from storage.models import NewArticle, Story
 
 def add_sample(library: Library) -> Story:
     """Put the sample story into `library`, once; returns it."""
-    folder = resources.files(__name__)
+    folder = resources.files("storage") / "sample"
     described = tomllib.loads((folder / "story.toml").read_text("utf-8"))
     articles = [
         NewArticle(
