@@ -207,9 +207,9 @@ async def take(library: Library, picture: Picture, theme: str) -> str:
         return draw_picture(rows)
 
 
-async def tour(library: Library) -> str:
+async def take_tour(library: Library, theme: str) -> str:
     """Drive the app through all that the moving picture shows, and return it."""
-    async with opened(library, add_sample(library), TOUR_SIZE, THEMES[0]) as press:
+    async with opened(library, add_sample(library), TOUR_SIZE, theme) as press:
         frames = [Frame(await press(step.keys), step.caption, step.seconds) for step in TOUR]
     return draw_tour(frames, TOUR_STILL)
 
@@ -235,8 +235,8 @@ def main() -> None:
             if not wanted or picture.name in wanted:
                 taking = partial(take, picture=picture, theme=theme)
                 keep(FOLDER / theme / f"{picture.name}.svg", taking)
-    if not wanted or "tour" in wanted:
-        keep(FOLDER / "tour.svg", tour)
+        if not wanted or "tour" in wanted:
+            keep(FOLDER / theme / "tour.svg", partial(take_tour, theme=theme))
 
 
 if __name__ == "__main__":
