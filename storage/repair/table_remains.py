@@ -106,10 +106,10 @@ class DamagedFile:
 
         Each is asked for by itself: what is asked at once is lost with what follows it.
         """
-        order = "ASC" if ascending else "DESC"
+        which = f"> ? AND rowid < ? ORDER BY rowid {'ASC' if ascending else 'DESC'}"
         while True:
             try:
-                found = self._ask(name, f"> {after} AND rowid < {before} ORDER BY rowid {order}")
+                found = self._ask(name, which, after, before)
             except UNREADABLE:
                 return
             # Of a garbled page it may be one that was not asked for.
@@ -126,7 +126,7 @@ class DamagedFile:
         beyond, step = reached + 1, 1
         while beyond < self._size:
             with suppress(*UNREADABLE):
-                found = self._ask(name, f"> {beyond} ORDER BY rowid")
+                found = self._ask(name, "> ? ORDER BY rowid", beyond)
                 if found is None:
                     return None
                 if beyond < found[0] < self._size:
@@ -136,9 +136,13 @@ class DamagedFile:
                 step *= 2
         return None
 
-    def _ask(self, name: str, which: str) -> tuple[int, RemainingRow] | None:
-        """Return one row with its number; one of `UNREADABLE` where it cannot be read."""
-        found = self._connection.execute(f"SELECT rowid, * FROM {name} WHERE rowid {which} LIMIT 1")
+    def _ask(self, name: str, which: str, *numbers: int) -> tuple[int, RemainingRow] | None:
+        """Return one row with its number; one of `UNREADABLE` where it cannot be read.
+
+        The question is the same for all numbers: SQLite reads it once, not some thousand times.
+        """
+        question = f"SELECT rowid, * FROM {name} WHERE rowid {which} LIMIT 1"
+        found = self._connection.execute(question, numbers)
         names = [column[0] for column in found.description[1:]]
         for number, *values in found.fetchall():
             return number, _decode(names, values)
