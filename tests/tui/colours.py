@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import Literal
 
 from textual.color import Color
@@ -49,6 +50,7 @@ def difference(first: Color, second: Color, sight: Sight) -> float:
     return 100 * math.dist(_oklab(first, sight), _oklab(second, sight))
 
 
+@cache
 def _oklab(colour: Color, sight: Sight) -> Triple:
     red, green, blue = _times(_SIGHTS[sight], _linear(colour))
     clamped = (min(1, max(0, red)), min(1, max(0, green)), min(1, max(0, blue)))

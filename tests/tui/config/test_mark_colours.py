@@ -40,15 +40,29 @@ Look = tuple[Color, Color]
 """What stands behind the text, and the text."""
 
 
+_generated: dict[str, dict[str, str]] = {}
+_variables: dict[tuple[str, ColourDepth], dict[str, str]] = {}
+
+
+def generate(theme: Theme, name: str) -> Color:
+    """Return a colour that Textual makes of a theme, once for all that is asked of it."""
+    if theme.name not in _generated:
+        _generated[theme.name] = theme.to_color_system().generate()
+    return Color.parse(_generated[theme.name][name])
+
+
 def background(theme: Theme) -> Color:
-    return Color.parse(theme.to_color_system().generate()["background"])
+    return generate(theme, "background")
 
 
 def variables(theme: Theme, depth: ColourDepth = "all") -> dict[str, str]:
     """Return the colours that a theme has on a terminal of so many colours."""
-    fewer = replace_mark_colours(depth, background(theme).hex, dark=theme.dark)
-    own = {**choose_mark_colours(dark=theme.dark), **list_tag_variables(depth), **theme.variables}
-    return {**own, **fewer}
+    asked = theme.name, depth
+    if asked not in _variables:
+        fewer = replace_mark_colours(depth, background(theme).hex, dark=theme.dark)
+        own = {**choose_mark_colours(dark=theme.dark), **list_tag_variables(depth)}
+        _variables[asked] = {**own, **theme.variables, **fewer}
+    return _variables[asked]
 
 
 def look_of(theme: Theme, mark: str, depth: ColourDepth = "all") -> Look:
@@ -148,7 +162,7 @@ def test_changed_words_can_be_read_and_stand_out(theme: Theme, depth: ColourDept
 def test_kinds_differ_in_fewer_colours_too(theme: Theme, depth: ColourDepth) -> None:
     plain = (
         downgrade(background(theme), depth),
-        downgrade(Color.parse(theme.to_color_system().generate()["foreground"]), depth),
+        downgrade(generate(theme, "foreground"), depth),
     )
     looks = {mark: shown(theme, mark, depth) for mark in MARKS if mark != "ignored"}
     for one, other in combinations({"plain": plain, **looks}.values(), 2):
@@ -217,7 +231,7 @@ async def test_in_a_theme_of_the_terminals_own_colours_no_two_looks_are_one(
 @pytest.mark.parametrize("sight", ["normal", "protanopia", "deuteranopia"])
 def test_what_lies_on_top_stands_out_and_the_cursor_from_all(theme: Theme, sight: Sight) -> None:
     found = {mark: behind for mark, (behind, _) in colours(theme).items() if mark != "ignored"}
-    found["cursor"] = Color.parse(theme.to_color_system().generate()["foreground"])
+    found["cursor"] = generate(theme, "foreground")
     for one, other in combinations(found, 2):
         if not {one, other} <= set(PASSAGE_STYLES):
             assert difference(found[one], found[other], sight) >= 7.5, (one, other)
