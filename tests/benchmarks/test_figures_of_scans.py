@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.measures import overlap
@@ -68,5 +69,5 @@ def _get_place(place: Place) -> Interval:
     return place.begin, place.end
 
 
-def _list_letters(alignments: list[Alignment]) -> set[int]:
+def _list_letters(alignments: Sequence[Alignment]) -> set[int]:
     return {at for one in alignments for at in range(*one.right)}
