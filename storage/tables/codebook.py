@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from storage.clock import now
@@ -10,7 +10,7 @@ from storage.database.connection import Database
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import ConflictError
 from storage.tables.codebook_entry import CodebookEntry
-from storage.tables.listed_tags import read_order, sort_names
+from storage.tables.listed_tags import Order, Tag, read_order, sort_names
 from storage.tables.quick_tags import QuickTags
 from storage.tables.tag_names import clean_tag, list_ancestors
 from storage.tables.tag_rows import find_rows
@@ -187,29 +187,29 @@ class Codebook:
             for one in (*reversed(list(list_ancestors(name))), name):
                 parent, _, _own = one.casefold().rpartition("/")
                 families.setdefault(parent, {}).setdefault(one.casefold(), one)
+        listed, order = self._tags.list_all(), read_order(self._db)
         for named in families.values():
-            siblings = self._list_siblings(next(iter(named.values())))
+            siblings = _list_siblings(next(iter(named.values())), listed, order)
             others = [one for one in siblings if one.casefold() not in named]
             if [one.casefold() for one in siblings] != [*named, *map(str.casefold, others)]:
                 self._put_in_order(step, [*named.values(), *others])
-
-    def _list_siblings(self, name: str) -> list[str]:
-        """Return the tags of the same parent, and parents there without a use, in their order."""
-        parent, _, _own = name.casefold().rpartition("/")
-        found: dict[str, str] = {}
-        for tag in self._tags.list_all():
-            for one in (tag.name, *list_ancestors(tag.name)):
-                if one.casefold().rpartition("/")[0] == parent and one.count("/") == name.count(
-                    "/"
-                ):
-                    found.setdefault(one.casefold(), one)
-        return sort_names(found.values(), read_order(self._db))
 
     def _put_in_order(self, step: Step, names: Sequence[str]) -> None:
         order = read_order(self._db)
         for position, name in enumerate(names):
             if order.get(name.casefold()) != position:
                 step.update("tag", [self._find(name)], {"position": position})
+
+
+def _list_siblings(name: str, listed: Iterable[Tag], order: Order) -> list[str]:
+    """Return the tags of the same parent, and parents there without a use, in their order."""
+    parent, _, _own = name.casefold().rpartition("/")
+    found: dict[str, str] = {}
+    for tag in listed:
+        for one in (tag.name, *list_ancestors(tag.name)):
+            if one.casefold().rpartition("/")[0] == parent and one.count("/") == name.count("/"):
+                found.setdefault(one.casefold(), one)
+    return sort_names(found.values(), order)
 
 
 def _name_columns(values: Mapping[Field, str]) -> dict[str, Any]:

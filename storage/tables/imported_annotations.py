@@ -64,7 +64,8 @@ class ImportedAnnotations:
         step.insert_all(
             "imported_note", [{"annotation": one.id, "imported": moment} for one in added]
         )
-        tags = {name: self._tags.get_or_create(name) for one in added for name in one.tags}
+        names = dict.fromkeys(name for one in added for name in one.tags)
+        tags = {name: self._tags.get_or_create(name) for name in names}
         step.insert_all(
             "annotation_tag",
             [
