@@ -13,10 +13,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from storage.coder import name_coder
 from storage.counts.count_table import CountRow, CountTable
 from storage.counts.counting import count
 from storage.counts.written_table import write_csv, write_markdown
 from storage.library import Library
+from storage.wording.joined_words import join_some
 from storage.wording.name_cutting import NameCutter
 from storage.wording.terminal_text import reveal_line
 from tui.base.command_screen import CommandScreen
@@ -40,6 +42,17 @@ _EMPTY = "Nothing is tagged {where} yet. In a text, {tag}: tag"
 _WRITE = "A file: CSV, or Markdown where its name ends in .md"
 
 
+def share_out(left: int, longest: int) -> tuple[int, int]:
+    """Return the widths of tags and bars where tags have `left` cells beside the shortest bars.
+
+    The numbers stand close to the `longest` tag, and bars have what it leaves. A width of 0 is all
+    that there is, where that is too little.
+    """
+    if longest > left:
+        return 0, _BAR
+    return longest, min(_BAR + left - longest, _LONGEST_BAR)
+
+
 class CountsScreen(CommandScreen):
     """The counts of a library, or of some of its articles."""
 
@@ -60,6 +73,8 @@ class CountsScreen(CommandScreen):
         self._rows: dict[str, CountRow] = {}
         self._greatest = 0
         """The greatest total, which the bars are held against."""
+        self._bar = _BAR
+        """The cells of the longest bar in the table."""
         self._first = 0
         """The first column that is shown."""
 
@@ -108,10 +123,13 @@ class CountsScreen(CommandScreen):
         names = list(map(reveal_line, self._table.columns))
         cutter, width = NameCutter(names), self._measure_cell()
         names = names[self._first : self._first + shown]
+        longest = max(map(cell_len, map(reveal_line, self._rows)), default=0)
+        left = self._room + _TAG - len(names) * (width + _GAP)
+        tag, self._bar = share_out(left, longest)
         columns = [
-            Column("tag", 0),
+            Column("tag", tag),
             Column("total", _TOTAL, is_number=True),
-            Column("", _BAR, is_picture=True),
+            Column("", self._bar, is_picture=True),
             *(Column(cutter.cut(name, width), width, is_number=True) for name in names),
         ]
         self._list.fill(list(self._rows), self._cells_of, columns=columns)
@@ -139,14 +157,14 @@ class CountsScreen(CommandScreen):
         return (
             tag,
             str(row.total),
-            draw_bar(row.total, self._greatest, _BAR),
+            draw_bar(row.total, self._greatest, self._bar),
             *(str(cell) if cell else "·" for cell in cells),
         )
 
     def _show_head(self, shown: int) -> None:
         parts = [self._choice.head]
         if not self._choice.request.coders and len(self._coders) > 1:
-            parts.append(f"{len(self._coders)} coders together")
+            parts.append(f"{join_some(map(name_coder, self._coders))} together")
         if self._where:
             parts.append(f"in {self._where}")
         if shown < len(self._table.columns):

@@ -9,6 +9,7 @@ from storage.library import Library
 from storage.open_library import open_library
 from tests.storage.desk import MILL, OWL, annotate, story
 from tests.tui.driver import at_the_screen
+from tui.counts.screen import share_out
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ async def test_tags_are_counted_by_one_thing_after_another_and_written(
         others.tags.set_on_article(others.articles.list_all()[0].id, ["genre/report"])
     async with at_the_screen(coded, None) as reader:
         await reader.press("C")
-        reader.sees("Uses by outlet · each copy once · 2 coders together")
+        reader.sees("Uses by outlet · each copy once · (nobody) and Ben together")
         await reader.press("o", "o")
         reader.sees("Uses by outlet · each copy once · coded by Ben")
         reader.sees("genre/report")
@@ -54,6 +55,13 @@ async def test_tags_are_counted_by_one_thing_after_another_and_written(
         reader.sees("holds something else; choose")
         await reader.press("escape", "enter")
         reader.sees("tag:")
+
+
+def test_bars_take_what_the_longest_tag_leaves() -> None:
+    assert share_out(20, 21) == (0, 12)
+    assert share_out(20, 20) == (20, 12)
+    assert share_out(50, 20) == (20, 42)
+    assert share_out(150, 20) == (20, 60)
 
 
 async def test_a_narrow_screen_shows_columns_by_turns(coded: Library) -> None:
