@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from storage.annotation_import.library_codebook import collect_codebook
 from storage.backup.library_copy import copy_library
 from storage.backup.sqlite_file import HEADER, is_database, read_application_id
 from storage.clock import now, write_time
@@ -21,6 +22,7 @@ from storage.open_library import open_library
 from storage.paths import parse_path
 from storage.regular_files import resolve_links
 from storage.tables.all_coders import GivenTag
+from storage.tables.codebook import StoredCodebook
 from storage.tables.coded_articles import CodedMark
 from storage.tables.memos import Memo, MemoKind
 from storage.tables.merged_codings import Codings, MergedCodings
@@ -33,6 +35,8 @@ class LibraryImport(NamedTuple):
     """What came of another library."""
 
     merged: MergedCodings
+    codebook: StoredCodebook
+    """What was made and completed of the codebook."""
     articles: int
     """How many coded articles were added, for they were not here."""
     coders: tuple[str, ...]
@@ -54,10 +58,12 @@ def is_library(name: str) -> bool:
 def import_library(library: Library, path: Path, unsigned: str = "") -> LibraryImport:
     """Take in the annotations, tags and memos of another library, and what is coded in it.
 
+    Its codebook completes the one that is here; what that says stays.
+
     What nobody signed there is by `unsigned`. Coded articles that are not here are added, others
-    not. One step for undo takes the codings back. The other library is left as it is, also one of
-    an earlier version. `ExchangeError` for this very library; `LibraryError` or `DamagedError`
-    where the other cannot be read.
+    not. One step for undo takes the codings back, the next one the codebook. The other library is
+    left as it is, also one of an earlier version. `ExchangeError` for this very library;
+    `LibraryError` or `DamagedError` where the other cannot be read.
     """
     if resolve_links(path) == resolve_links(library.path):
         raise ExchangeError("A library cannot be imported into itself.")
@@ -75,6 +81,8 @@ def _merge(library: Library, other: Library, unsigned: str) -> LibraryImport:
         added, missing = _add_articles(library, other, _list_articles(codings))
         stories = {one.id for one in library.stories.list_all()}
         kept = _leave_out(codings, {one.id for one in missing}, stories)
+        # First: of a variable that it tells of, an article has one value.
+        codebook = library.codebook.supplement(collect_codebook(other))
         merged = library.coding_merger.store(kept)
     left_out = [(f"“{one.title}”", "is in the trash here") for one in missing]
     names = {one.id: one.name for one in other.stories.list_all()}
@@ -86,7 +94,7 @@ def _merge(library: Library, other: Library, unsigned: str) -> LibraryImport:
     coders = {one.coder for one in codings.annotations} | {one.coder for one in codings.tags}
     coders |= {one.coder for one in codings.marks}
     coders |= {memo.coder for memo in (*codings.article_memos, *codings.story_memos)}
-    return LibraryImport(merged, added, tuple(sorted(coders)), tuple(left_out))
+    return LibraryImport(merged, codebook, added, tuple(sorted(coders)), tuple(left_out))
 
 
 def _collect(other: Library, articles: Sequence[str], unsigned: str) -> Codings:

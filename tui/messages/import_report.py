@@ -7,6 +7,7 @@ from typing import get_args
 
 from storage.anchoring.locate import State
 from storage.annotation_import.import_annotations import ImportResult
+from storage.tables.codebook import StoredCodebook
 from storage.tables.merged_codings import MergedCodings
 from storage.wording.plural import inflect, pluralize
 
@@ -28,10 +29,15 @@ def describe_import(brought: ImportResult) -> list[str]:
     merged = brought.merged
     if merged.tags or merged.memos or merged.marks:
         lines.append(describe_codings(merged))
-    made, changed = map(len, brought.codebook)
-    if made or changed:
-        lines.append(f"Codebook: {pluralize(made, 'tag')} made, {changed} completed.")
-    return lines
+    return [*lines, *describe_codebook(brought.codebook)]
+
+
+def describe_codebook(stored: StoredCodebook) -> list[str]:
+    """Say in a line what is new of a codebook; nothing where nothing is."""
+    made, changed = map(len, stored)
+    if not made and not changed:
+        return []
+    return [f"Codebook: {pluralize(made, 'tag')} made, {changed} completed."]
 
 
 def describe_codings(merged: MergedCodings) -> str:

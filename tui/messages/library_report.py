@@ -6,7 +6,7 @@ from storage.annotation_import.library_import import LibraryImport
 from storage.wording.kept_codings import tell_what_stays
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import reveal_line
-from tui.messages.import_report import describe_codings
+from tui.messages.import_report import describe_codebook, describe_codings
 
 
 def describe_library_import(came: LibraryImport) -> list[str]:
@@ -20,6 +20,7 @@ def describe_library_import(came: LibraryImport) -> list[str]:
     ]
     if came.articles:
         lines.append(f"{pluralize(came.articles, 'coded article')} added that were not here.")
+    lines += describe_codebook(came.codebook)
     coders = ", ".join(reveal_line(coder) or "nobody" for coder in came.coders)
     return [*lines, f"Coders: {coders}."] if coders else lines
 

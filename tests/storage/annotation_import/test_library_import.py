@@ -12,6 +12,7 @@ from storage.coder import Coder
 from storage.database.schema import migrations
 from storage.errors import ExchangeError
 from storage.open_library import open_library
+from storage.tables.codebook_entry import CodebookEntry
 from storage.tables.merged_codings import MergedCodings
 from tests.storage.desk import BRIDGE, HONEY, MILL, OWL, add, annotate, done, story
 
@@ -35,6 +36,9 @@ def test_what_another_coder_did_comes_in_once(tmp_path: Path) -> None:
         other.coded_articles.mark([owl, bridge.id], is_coded=True)
         other.memos.write("article", mill, "a memo")
         other.memos.write("story", made.id, "of a story")
+        genre = other.codebook.make("genre")
+        other.codebook.define(genre, {"definition": "Theirs", "example": "A reply"})
+        other.codebook.set_variable(genre, is_variable=True)
     with open_library(theirs, Coder("Zoe")) as other:
         other.memos.write("article", owl, "Zoe's")
     before = theirs.read_bytes()
@@ -45,6 +49,7 @@ def test_what_another_coder_did_comes_in_once(tmp_path: Path) -> None:
         library.articles.delete(trashed.id)
         library.tags.set_on_article(owl, ["report"])
         library.memos.write("article", owl, "Anna's")
+        library.codebook.define(library.codebook.make("genre"), {"definition": "Ours"})
         came = import_library(library, theirs, "Ben")
 
         assert came.coders == ("Ben", "Zoe")
@@ -54,6 +59,8 @@ def test_what_another_coder_did_comes_in_once(tmp_path: Path) -> None:
             "“The old paper mill”",
             "the memo on “Village news”",
         ]
+        completed = CodebookEntry("genre", "Ours", example="A reply", is_variable=True)
+        assert completed in library.codebook.list_entries()
         (note,) = library.annotations.list_all()
         assert (note.note, note.tags, note.coder) == ("mine", ("bird",), "Ben")
         assert {(one.tag, one.coder) for one in library.all_coders.find_tags([owl])} == {
@@ -66,6 +73,8 @@ def test_what_another_coder_did_comes_in_once(tmp_path: Path) -> None:
         library.undo_log.undo()
         assert library.annotations.list_all() == []
         assert library.coded_articles.find_coders() == {}
+        library.undo_log.undo()
+        assert CodebookEntry("genre", "Ours") in library.codebook.list_entries()
         with pytest.raises(ExchangeError):
             import_library(library, ours)
     assert theirs.read_bytes() == before
@@ -104,6 +113,7 @@ def test_what_another_program_wrote_into_it_is_made_harmless(tmp_path: Path) -> 
         f"UPDATE coded_article SET coder = {name}, made = 'soon'",
         f"UPDATE article_memo SET coder = {name}, created = 'soon', updated = 'soon'",
         f"UPDATE tag SET name = {name} || 'bird' WHERE name = 'bird'",
+        f"UPDATE tag SET description = {name}, colour = 'x' WHERE name = 'report'",
     )
 
     with open_library(tmp_path / "ours.db") as library:
@@ -111,6 +121,7 @@ def test_what_another_program_wrote_into_it_is_made_harmless(tmp_path: Path) -> 
         (note,) = library.annotations.list_all()
         (memo,) = library.memos.find("article", owl.id)
         (mark,) = library.coded_articles.list_marks()
+        assert CodebookEntry("report", "]0;gone\nBen") in library.codebook.list_entries()
 
     assert came.coders == ("]0;gone Ben",)
     assert {note.coder, memo.coder, mark.coder} == set(came.coders)

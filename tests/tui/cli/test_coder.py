@@ -77,6 +77,7 @@ def test_the_library_of_another_coder_is_imported(
         [
             "1 annotation added.",
             "0 tags of articles and 0 memos added; 1 article marked as coded.",
+            "Codebook: 1 tag made, 0 completed.",
             "Coders: Ben.",
         ],
     )
