@@ -104,6 +104,7 @@ FOOT: Mapping[Where, Words] = {
         "describe": "define",
         "rename": "rename",
         "merge": "merge",
+        "find": "find",
         "next_colour": "colour",
         "move_down": "down",
         "move_up": "up",

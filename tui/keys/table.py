@@ -207,6 +207,7 @@ KEYS = (
     Key("findings", "O", "O", "escape", "close"),
     Key("codebook", "enter", "Enter", "go", "list where it is used, then go there"),
     Key("codebook", "tab,shift+tab", "Tab", "other_part", "switch between tags and their uses"),
+    Key("codebook", "slash", "/", "find", "go to a tag by its name"),
     Key("codebook", "a", "a", "make", "make a tag"),
     Key("codebook", "r", "r", "rename", "rename, with all tags below it"),
     Key("codebook", "m", "m", "merge", "merge into another tag"),

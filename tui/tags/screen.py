@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from storage.errors import NotFoundError
 from storage.library import Library
 from storage.tables.tag_tree import Branch, TagTree
 from storage.wording.name_cutting import NameCutter
@@ -24,6 +25,7 @@ from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.messages.about_tag import tell_about
 from tui.prompts.file_prompt import FileContent, ask_which_file
+from tui.prompts.name_prompt import CHOOSE, NamePrompt
 from tui.tags.rows import TAG_COLUMNS, USE_COLUMNS, TagLook, list_cells, name_branch
 from tui.tags.tag_editor import TagEditor
 from tui.tags.tag_uses import TagUseList
@@ -33,6 +35,8 @@ from tui.widgets.row_list import RowList
 
 REST = 0.1
 """Seconds after which the cursor rests: who holds a key down sees the tags go by alone."""
+_NAME = 32
+"""Cells of a name in a message."""
 _WRITE = "A file: CSV, or REFI-QDA where its name ends in .qdc"
 
 
@@ -224,6 +228,25 @@ class TagScreen(CommandScreen):
             self.action_other_part()
         elif self.chosen_use is not None:
             self.dismiss(self.chosen_use)
+
+    def action_find(self) -> None:
+        """Ask for the name of a tag, and go to it."""
+        names = [] if self._tree is None else self._tree.names
+        found: list[str] = []
+
+        def accept(name: str) -> None:
+            if name not in names:
+                raise NotFoundError(f"No tag “{shorten(reveal_line(name), _NAME)}”.")
+            found.append(name)
+
+        def show(answer: bool | None) -> None:
+            if answer:
+                self._list.focus()
+                self.go_to(found[-1])
+
+        if names:
+            hint = f"{CHOOSE} go to it"
+            self.app.push_screen(NamePrompt("Find a tag", hint, "tag", names, accept), show)
 
     def action_export(self) -> None:
         """Ask where to write the codebook."""
