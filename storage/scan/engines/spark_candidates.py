@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
+from storage.scan import candidates
 from storage.scan.candidates import LIMITS, Limits
 from storage.scan.engines.candidate_sql import list_steps
+from storage.scan.engines.spark_session import Row, map_rows
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
+FEW = 1_000_000
+"""Fingerprints up to which one task does what else takes a dozen: in some 200 MB."""
 _READ_TWICE = ("holders", "shared", "run_holder", "pair")
+_FOUND = "lower int, higher int, common int"
 
 
 def find_candidates(documents: DataFrame, limits: Limits = LIMITS) -> DataFrame:
     """Return the candidates (lower, higher, common) of documents (number, hashes)."""
     from pyspark.sql import functions as f
 
+    (fingerprints,) = documents.agg(f.sum(f.size("hashes"))).collect()[0]
+    if (fingerprints or 0) <= FEW:
+        rows = documents.select("number", "hashes").coalesce(1)
+        return map_rows(rows, partial(_find_in_memory, limits), _FOUND)
     session = documents.sparkSession
     documents.select(
         f.col("number").alias("document"), f.posexplode("hashes").alias("place", "hash")
@@ -27,3 +38,9 @@ def find_candidates(documents: DataFrame, limits: Limits = LIMITS) -> DataFrame:
         made = made.persist() if step.table in _READ_TWICE else made
         made.createOrReplaceTempView(step.table)
     return session.table("candidate")
+
+
+def _find_in_memory(limits: Limits, rows: Iterable[Row]) -> Iterator[Row]:
+    in_order = sorted(rows, key=lambda row: int(row["number"]))
+    for one in candidates.find_candidates([row["hashes"] for row in in_order], limits):
+        yield {"lower": one.left, "higher": one.right, "common": one.common}

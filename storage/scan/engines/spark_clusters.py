@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from storage.scan.clusters.choose_places import choose_places, merge_stretches
 from storage.scan.clusters.describe_cluster import Carrier, describe_cluster
 from storage.scan.corpus.records import LONGEST_TEXT
-from storage.scan.engines.spark_components import find_components
+from storage.scan.engines.spark_components import number_components
 from storage.scan.engines.spark_passages import make_document
-from storage.scan.engines.spark_session import Row, map_rows, number_rows
+from storage.scan.engines.spark_session import Row, map_rows
 from storage.scan.index.rows import IndexedDocument
 from storage.scan.output.passim_rows import make_cluster_rows
 from storage.scan.values import AlignedPassage, Place
@@ -51,10 +51,9 @@ def make_clusters(documents: DataFrame, passages: DataFrame) -> DataFrame:
         names = (side, f"{side}_begin", f"{side}_end", f"{side}_node")
         joined = joined.join(placed.toDF(*names), list(names[:3]))
     joined = joined.persist()
-    components = find_components(joined.select("left_node", "right_node").toDF("one", "other"))
-    numbers = number_rows(components.select("least").distinct(), "least")
+    edges = joined.select("left_node", "right_node").toDF("one", "other")
     clusters = (
-        components.join(numbers, "least")
+        number_components(edges)
         .select("node", (f.col("number") + 1).cast("int").alias("cluster"))
         .persist()
     )

@@ -7,12 +7,40 @@ rounds, each of which sends as many rows as there are edges.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from storage.scan.clusters import components
+from storage.scan.engines.spark_session import Row, map_rows, number_rows
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
+FEW = 200_000
+"""Edges up to which one task joins them all: in some 50 MB."""
 _MOST_ROUNDS = 100
+
+
+def number_components(edges: DataFrame) -> DataFrame:
+    """Return the components, numbered from 0 by the least node of each.
+
+    `edges` has two columns of whole numbers, `one` and `other`; the result has `node` and `number`.
+    """
+    if edges.count() <= FEW:
+        return map_rows(edges.coalesce(1), _number_in_memory, "node bigint, number bigint")
+    found = find_components(edges)
+    numbers = number_rows(found.select("least").distinct(), "least")
+    return found.join(numbers, "least").select("node", "number")
+
+
+def _number_in_memory(rows: Iterable[Row]) -> Iterator[Row]:
+    edges = [(row["one"], row["other"]) for row in rows]
+    nodes = sorted({node for edge in edges for node in edge})
+    at = {node: place for place, node in enumerate(nodes)}
+    least = components.find_components(len(nodes), ((at[one], at[other]) for one, other in edges))
+    number = {first: place for place, first in enumerate(sorted(set(least)))}
+    for node, first in zip(nodes, least, strict=True):
+        yield {"node": node, "number": number[first]}
 
 
 def find_components(edges: DataFrame) -> DataFrame:

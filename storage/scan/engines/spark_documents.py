@@ -34,15 +34,15 @@ def name_documents(measured: DataFrame) -> DataFrame:
 
     order = ("source", "line")
     same = Window.partitionBy("id", "digest").orderBy(*order)
-    named = Window.partitionBy("id").orderBy(*order)
     is_text = f.col("why").isNull()
+    named = Window.partitionBy("id", is_text).orderBy(*order)
     repeated = f.concat(f.lit("The id "), "id", f.lit(" is there already, with the same text."))
     told = measured.withColumn(
         "why", f.when(is_text & (f.row_number().over(same) > 1), repeated).otherwise(f.col("why"))
     )
-    texts = told.where(is_text).withColumn("at", f.row_number().over(named))
+    placed = told.withColumn("at", f.when(is_text, f.row_number().over(named)).otherwise(f.lit(0)))
     name = f.when(f.col("at") > 1, f.concat("id", f.lit("#"), "at")).otherwise(f.col("id"))
-    return texts.withColumn("id", name).union(told.where(~is_text).withColumn("at", f.lit(0)))
+    return placed.withColumn("id", name)
 
 
 def number_documents(named: DataFrame) -> DataFrame:

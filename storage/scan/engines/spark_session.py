@@ -22,6 +22,8 @@ MapRows = Callable[[Iterable[Row]], Iterator[Row]]
 
 _ARROW = ("pandas", "pyarrow")
 """What PySpark wants before it hands over rows by Arrow."""
+FEW = 200_000
+"""Rows up to which one task numbers them all."""
 _AT_ONCE = 500
 """Rows that Python hands back at a time."""
 _ON_ONE_MACHINE = "local"
@@ -105,11 +107,14 @@ def count_partitions(session: SparkSession) -> int:
 def number_rows(frame: DataFrame, *order: str) -> DataFrame:
     """Return the rows with a column `number`, from 0 in that order, which no two rows share.
 
-    No more of it than a count of each partition comes to one place.
+    No more of many than a count of each partition comes to one place.
     """
     from pyspark.sql import Window
     from pyspark.sql import functions as f
 
+    if frame.count() <= FEW:
+        in_order = f.row_number().over(Window.orderBy(*order))
+        return frame.withColumn("number", in_order.cast("bigint") - 1)
     placed = frame.sort(*order).select(
         "*",
         f.spark_partition_id().alias("part"),
