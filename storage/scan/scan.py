@@ -67,8 +67,6 @@ def run_scan(request: ScanRequest, tell: Tell) -> dict[str, str]:
     `ConflictError` where the folder has something else; `CopydeskError` where nothing was found to
     scan or the disk does not take it.
     """
-    if request.engine == SPARK.name and request.paraphrase:
-        raise CopydeskError("Spark does not look for paraphrases; name another --engine.")
     work_path = request.out / WORK
     try:
         _require_room(request.out)

@@ -69,7 +69,7 @@ _RUNS = """
         WHERE documents > {limits.documents}
         WINDOW hot_ones AS (PARTITION BY document ORDER BY place)
     ) hot
-    WHERE last_place = place + {to_last}
+    WHERE last_place = place + {to_last} AND {limits.has_runs}
     GROUP BY {run}, document
 """
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from storage.scan.engines.spark_candidates import find_candidates
+from storage.scan.engines.spark_candidates import add_by_terms, find_candidates
 from storage.scan.engines.spark_clusters import make_clusters
 from storage.scan.engines.spark_corpus import read_corpus
 from storage.scan.engines.spark_documents import measure, name_documents, number_documents
@@ -16,7 +16,7 @@ from storage.scan.index.rows import ClusterSpan, IndexedCluster, IndexedDocument
 from storage.scan.values import AlignedPassage, Skipped
 from storage.scan.work.folder import WorkFolder
 from storage.scan.work.progress import Progress, Tell
-from textreuse import Settings
+from textreuse import PARAPHRASE, Settings
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -67,11 +67,15 @@ def _make_frames(
         return _keep(session, f"{folder}/{name}", make)
 
     tell(Progress("reading", 0, 0))
-    measured = keep("measured", lambda: measure(read_corpus(session, sources)))
+    is_reworded = settings.sensitivity >= PARAPHRASE
+    measured = keep("measured", lambda: measure(read_corpus(session, sources), is_reworded))
     named = keep("named", lambda: name_documents(measured))
     documents = keep("documents", lambda: number_documents(named))
     tell(Progress("candidates", 0, 0))
-    candidates = keep("candidates", lambda: find_candidates(documents))
+    by_words = keep("candidates", lambda: find_candidates(documents))
+    candidates = by_words
+    if is_reworded:
+        candidates = keep("more_candidates", lambda: add_by_terms(by_words, documents))
     tell(Progress("comparing", 0, 0))
     passages = keep("passages", lambda: compare_candidates(documents, candidates, settings))
     tell(Progress("clusters", 0, 0))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from storage.scan import candidates
+from storage.scan import candidates, terms
 from storage.scan.candidates import LIMITS, Limits
 from storage.scan.engines.candidate_sql import list_steps
 from storage.scan.engines.spark_session import Row, map_rows
@@ -38,6 +38,15 @@ def find_candidates(documents: DataFrame, limits: Limits = LIMITS) -> DataFrame:
         made = made.persist() if step.table in _READ_TWICE else made
         made.createOrReplaceTempView(step.table)
     return session.table("candidate")
+
+
+def add_by_terms(found: DataFrame, documents: DataFrame) -> DataFrame:
+    """Return the candidates with those that rare terms give; see `stages.add_by_terms`."""
+    from pyspark.sql import functions as f
+
+    rows = documents.select("number", f.col("terms").alias("hashes"))
+    by_terms = find_candidates(rows, terms.LIMITS)
+    return found.union(by_terms.join(found, ["lower", "higher"], "left_anti"))
 
 
 def _find_in_memory(limits: Limits, rows: Iterable[Row]) -> Iterator[Row]:

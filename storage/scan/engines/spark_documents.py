@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from storage.ids import make_text_id
 from storage.scan.engines.spark_session import Row, map_rows, number_rows
+from storage.scan.terms import list_terms
 from storage.search.text_measures import list_hashes
 
 if TYPE_CHECKING:
@@ -15,13 +17,16 @@ if TYPE_CHECKING:
 MEASURED = (
     "source int, line bigint, place bigint, length int, id string, series string, text string,"
     " title string, date string, url string, other string, why string, words int, digest string,"
-    " hashes array<int>"
+    " hashes array<int>, terms array<int>"
 )
 
 
-def measure(found: DataFrame) -> DataFrame:
-    """Return what was found in a corpus with the words, digest and fingerprints of each text."""
-    return map_rows(found, _measure, MEASURED)
+def measure(found: DataFrame, has_terms: bool) -> DataFrame:
+    """Return what was found in a corpus with the words, digest and fingerprints of each text.
+
+    With its rare terms, too, where these are asked for.
+    """
+    return map_rows(found, partial(_measure, has_terms), MEASURED)
 
 
 def name_documents(measured: DataFrame) -> DataFrame:
@@ -55,11 +60,17 @@ def number_documents(named: DataFrame) -> DataFrame:
     return named.join(places, ["source", "line"]).drop("line", "why", "at")
 
 
-def _measure(rows: Iterable[Row]) -> Iterator[Row]:
+def _measure(has_terms: bool, rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         if row["why"] is not None:
-            yield {**row, "words": None, "digest": None, "hashes": None}
+            yield {**row, "words": None, "digest": None, "hashes": None, "terms": None}
             continue
-        found = list_hashes(row["text"])
-        digest = make_text_id(row["text"])
-        yield {**row, "words": found.words, "digest": digest, "hashes": found.row.tolist()}
+        text = row["text"]
+        found = list_hashes(text)
+        yield {
+            **row,
+            "words": found.words,
+            "digest": make_text_id(text),
+            "hashes": found.row.tolist(),
+            "terms": list_terms(text).tolist() if has_terms else None,
+        }

@@ -57,6 +57,8 @@ def test_duckdb_gives_what_the_rule_gives(
     assert len(expected) > 10
     assert expected != find_candidates(rows, limits._replace(first=3))
     assert ask_duckdb(rows, limits, tmp_path) == expected
+    without = limits._replace(has_runs=False)
+    assert ask_duckdb(rows, without, tmp_path) == find_candidates(rows, without) != expected
 
 
 def test_without_duckdb_it_is_told_how_to_get_it(

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from storage.errors import ConflictError, CopydeskError
-from storage.scan.engines import spark_session
-from storage.scan.engines.spark_components import find_components
+from storage.scan.engines import spark_candidates, spark_components, spark_session
+from storage.scan.engines.spark_components import find_components, number_components
 from storage.scan.engines.spark_session import open_session
 from storage.scan.scan import ScanRequest, run_scan
 from tests.storage.scan.test_scan import dump, leave_out_engine, write_corpus
@@ -25,15 +25,17 @@ needs_spark = pytest.mark.skipif(
 pytestmark = pytest.mark.filterwarnings("default")  # what PySpark warns of is not ours
 
 
-@pytest.fixture(params=["arrow", "pickled"])
-def rows_go(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param == "pickled":
+@pytest.fixture(params=["few by arrow", "many pickled"])
+def is_large(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    if request.param == "many pickled":
         monkeypatch.setattr(spark_session, "_ARROW", ("there is no such module",))
+        for module in (spark_candidates, spark_components, spark_session):
+            monkeypatch.setattr(module, "FEW", 0)
+    return bool(request.param == "many pickled")
 
 
 @needs_spark
-@pytest.mark.usefixtures("rows_go")
-def test_spark_changes_nothing(tmp_path: Path) -> None:
+def test_spark_changes_nothing(tmp_path: Path, is_large: bool) -> None:
     corpus = tmp_path / "a corpus of 100% [é].jsonl"
     lines = write_corpus(corpus).read_bytes().splitlines(keepends=True)
     corpus.write_bytes(
@@ -46,7 +48,8 @@ def test_spark_changes_nothing(tmp_path: Path) -> None:
     left: dict[str, Any] = {}
     for engine in ("local", "spark"):
         out = tmp_path / engine
-        run_scan(ScanRequest([str(corpus)], out, engine=engine, workers=1), lambda _: None)
+        request = ScanRequest([str(corpus)], out, engine=engine, paraphrase=is_large, workers=1)
+        run_scan(request, lambda _: None)
         left[engine] = leave_out_engine(dump(out))
 
     assert left["spark"] == left["local"]
@@ -59,9 +62,11 @@ def test_components_are_those_of_a_walk_and_an_ended_scan_is_not_mixed(tmp_path:
     with open_session(None, 1) as session:
         frame = session.createDataFrame(edges, "one long, other long")
         found = {row["node"]: row["least"] for row in find_components(frame).collect()}
+        numbers = {row["node"]: row["number"] for row in number_components(frame).collect()}
 
     expected = dict.fromkeys((*range(40, 61), 100), 40) | dict.fromkeys((1, 3, 7, 9), 1)
     assert found == {**expected, 12: 12}
+    assert numbers == {node: [1, 12, 40].index(least) for node, least in found.items()}
 
     def stop(_: object) -> None:
         raise KeyboardInterrupt
