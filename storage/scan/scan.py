@@ -23,10 +23,12 @@ from storage.scan.stages.make_clusters import make_clusters
 from storage.scan.stages.make_fingerprints import make_fingerprints
 from storage.scan.stages.read_corpus import CorpusReader
 from storage.scan.stages.write_output import write_output
+from storage.scan.values import Skipped
 from storage.scan.work.candidate_file import count_candidates
 from storage.scan.work.folder import WorkFolder
 from storage.scan.work.progress import Progress, Tell
 from storage.scan.work.workers import Workers
+from storage.wording.plural import pluralize
 from textreuse import Settings
 
 INDEX = "scan.db"
@@ -36,6 +38,10 @@ WORK = "work"
 """The folder in that one of a scan that is not done."""
 _READY = "ready"
 """A file in the folder of the work, where nothing is left to do but to move the others."""
+
+
+class _NothingError(CopydeskError):
+    """There is no text to scan: a corpus that is mended is another one."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,9 @@ def run_scan(request: ScanRequest, tell: Tell) -> dict[str, str]:
                 _begin(work, request, sources)
                 _do_stages(work, request, sources.sources, tell)
         _move_out(request.out)
+    except _NothingError:
+        shutil.rmtree(work_path, ignore_errors=True)
+        raise
     except OSError as error:
         said = explain_error(error)
         raise CopydeskError(f"The scan cannot go on in {request.out}: {said}.") from error
@@ -132,6 +141,7 @@ def _do_stages(
 
         workers = Workers(request.workers).count
         candidates = scan_by_spark(work, sources, settings, request.master, workers, tell)
+        _require_texts(work)
     else:
         engine = _do_own_stages(work, request, sources, settings, tell)
         candidates = count_candidates(work.candidates)
@@ -154,6 +164,21 @@ def _do_stages(
     (work.path / _READY).touch()
 
 
+def _require_texts(work: WorkFolder) -> None:
+    """Raise what says why nothing is there to scan, if nothing is."""
+    if work.count_documents():
+        return
+    said = "There is no text to scan."
+    count = work.get_count("skipped")
+    if count:
+        with work.skipped.open(encoding="utf-8") as file:
+            first = Skipped(**json.loads(file.readline()))
+        said += f" {first.why}" if first.source in first.why else f" In {first.source}: {first.why}"
+        if count > 1:
+            said += f" {pluralize(count - 1, 'more was', 'more were')} skipped."
+    raise _NothingError(said)
+
+
 def _do_own_stages(
     work: WorkFolder,
     request: ScanRequest,
@@ -162,6 +187,7 @@ def _do_own_stages(
     tell: Tell,
 ) -> Engine:
     work.run_once("reading", lambda: CorpusReader(work, request.library, tell).read(sources))
+    _require_texts(work)
     documents = work.count_documents()
     engine = choose_engine(request.engine, documents)
     find_candidates = engine.find_candidates

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from storage.article_import.formats.tables.csv_rows import read_csv
 from storage.article_import.formats.tables.parquet_rows import read_parquet
+from storage.article_import.parsers import explain_failure
 from storage.article_import.reader import Reader
 from storage.database.locked_files import open_to_read
 from storage.errors import ReadError
@@ -61,7 +62,8 @@ def _read_records(path: Path, kind: str) -> Iterator[Line]:
         with open_to_read(path) as file:
             yield from _number_rows(read_csv(file).rows)
     elif kind == "parquet":
-        yield from _number_rows(read_parquet(str(path)).rows)
+        with explain_failure("a Parquet file"):
+            yield from _number_rows(read_parquet(str(path)).rows)
     elif kind == "json":
         yield from read_array(path)
     else:

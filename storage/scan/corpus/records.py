@@ -41,7 +41,9 @@ def make_record(columns: Mapping[str, Any]) -> Record:
     that follow "The line", where it is of no use.
     """
     chosen = _choose(tuple(columns))
-    text = columns.get(chosen.get("text", ""))
+    if "text" not in chosen:
+        raise ReadError("has no column that is known for the text; call it text")
+    text = columns[chosen["text"]]
     if not isinstance(text, str):
         raise ReadError("has no text" if text is None else "has something else for a text")
     if not text.strip():

@@ -222,3 +222,15 @@ def test_what_is_there_is_not_overwritten(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "begun" / "work" / "scan.db").write_text("no database")
     with pytest.raises(CopydeskError, match=r"scan.db is damaged; delete its folder"):
         scan(corpus, tmp_path / "begun")
+
+
+def test_where_no_text_is_found_the_first_reason_is_told_and_nothing_left(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.jsonl"
+    path.write_text('{"ocr": "Words"}\nno JSON\n')
+    said = "no text to scan. In .*: The line has no column .*; call it text. 1 more was skipped"
+    with pytest.raises(CopydeskError, match=said):
+        scan(path, tmp_path / "out")
+    path.write_text('{"text": "Words"}\n')
+    scan(path, tmp_path / "out")
+    with ScanIndex(tmp_path / "out" / "scan.db") as index:
+        assert index.read_meta()["documents"] == "1"

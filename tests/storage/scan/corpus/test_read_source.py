@@ -85,7 +85,7 @@ def test_broken_lines_lose_themselves_alone(
         (3, "The line is no JSON."),
         (5, "The line is no JSON object."),
         (6, "The line is no UTF-8."),
-        (7, "The line has no text."),
+        (7, "The line has no column that is known for the text; call it text."),
         (8, "The line has no text."),
         (9, "The line has something else for a text."),
         (10, "The line has a text of more than 1,500 characters; split it."),
@@ -167,3 +167,12 @@ def test_a_library_gives_its_articles_but_not_their_older_versions(tmp_path: Pat
         ("Owl", "Herald"),
         ("Honey", ""),
     }
+
+
+def test_a_damaged_table_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    path = tmp_path / "a.parquet"
+    path.write_bytes(b"PAR1 and no more")
+    [skipped] = read(path)
+    assert isinstance(skipped, Skipped)
+    assert skipped.why == f"{path} cannot be read as a Parquet file: it seems to be damaged."
