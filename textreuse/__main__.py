@@ -13,6 +13,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NoReturn
 
@@ -24,6 +25,9 @@ from textreuse.statements.statements import find_statements
 
 _QUOTE = 60
 """Characters of a passage that the report shows."""
+
+_LARGEST = 64 * 2**20
+"""Bytes of a text."""
 
 _DESCRIPTION = "Find what plain texts share: copied, edited and paraphrased passages, and repeats."
 _EPILOG = "Exit status: 0 done, 1 a file cannot be read, 2 called wrongly."
@@ -41,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             texts.append(_read_text(name))
         except OSError as error:
             why = error.strerror or str(error)
-            sys.stderr.write(f"textreuse: Cannot read {_escape(name)}: {why}.\n")
+            sys.stderr.write(f"textreuse: Cannot read {_escape(name) or '“”'}: {why}.\n")
             return 1
     comparison = compare(texts)
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -99,9 +103,12 @@ def _make_parser() -> argparse.ArgumentParser:
 def _read_text(name: str) -> str:
     """Return a text without its byte order mark, each line ended by a line feed.
 
-    What is not UTF-8 becomes U+FFFD. `OSError` for what cannot be read.
+    What is not UTF-8 becomes U+FFFD. `OSError` for what cannot be read, or has no end.
     """
-    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise OSError(f"it has more than {_LARGEST >> 20} MB")
     text = data.decode("utf-8-sig", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -147,4 +154,7 @@ def _escape(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -69,11 +69,19 @@ def test_no_text_acts_on_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 def test_what_cannot_be_read_is_told_in_a_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert main(["compare", str(tmp_path)]) == 1
-    told = capsys.readouterr()
-    assert (told.out, told.err) == ("", f"textreuse: Cannot read {tmp_path}: Is a directory.\n")
+    monkeypatch.setattr("textreuse.__main__._LARGEST", 2**20)
+    large = tmp_path / "large.txt"
+    large.write_bytes(b" " * (2**20 + 1))
+    for name, told, why in (
+        (str(tmp_path), tmp_path, "Is a directory"),
+        ("", "“”", "Is a directory"),
+        (str(large), large, "it has more than 1 MB"),
+    ):
+        assert main(["compare", name]) == 1
+        said = capsys.readouterr()
+        assert (said.out, said.err) == ("", f"textreuse: Cannot read {told}: {why}.\n")
 
 
 def test_a_wrong_call_is_told_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
