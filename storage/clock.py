@@ -10,7 +10,8 @@ _AHEAD = timedelta(minutes=1)
 """How far the time told may run before that of the machine, which may have been set back."""
 
 _lock = threading.Lock()
-_last = datetime.fromtimestamp(0, UTC)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_last = _EPOCH
 
 
 def now() -> str:
@@ -26,6 +27,15 @@ def now() -> str:
             present = _last + _STEP
         _last = present
     return write_time(present)
+
+
+def add_to_epoch(seconds: float) -> datetime:
+    """Return the time, in UTC, so many seconds after the beginning of 1970, or before it.
+
+    `OverflowError` for one in no year that Python has. Of the system only some know such times
+    before 1970 and after 3000, so it is not asked.
+    """
+    return _EPOCH + timedelta(seconds=seconds)
 
 
 def write_time(time: datetime) -> str:

@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from storage.clock import add_to_epoch
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 _ZONE = (
     r"(?:[AaPp]\.?[Mm]\.?|Uhr|h|o.clock|[A-Z]{1,5}(?:[+-]\d{1,4})?|[+-]\d{1,2}:?\d{2}"
@@ -96,7 +98,7 @@ def read_date(written: str, language: str = "") -> ReadDate:
     line = _EAST_ASIAN.sub(r"\1-\2-\3", _ERA.sub(_tell_year, _ZONE_IN_BRACKETS.sub(r"\1", line)))
     seconds = _SECONDS.match(line)
     if seconds is not None:
-        line = datetime.fromtimestamp(int(seconds[1]), UTC).isoformat()
+        line = add_to_epoch(int(seconds[1])).isoformat()
     known = parse_date(line)
     if known is not None:
         return ReadDate(known)

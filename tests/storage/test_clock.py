@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+import storage
 from storage import clock
 
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
@@ -52,3 +54,25 @@ def test_it_follows_a_machine_that_is_set_back_far(machine: StandingClock) -> No
     machine.time -= timedelta(hours=1)
 
     assert clock.now() == "2026-03-05T11:00:00.000Z"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "time"),
+    [
+        (0, "1970-01-01T00:00:00+00:00"),
+        (-86_400 * 365, "1969-01-01T00:00:00+00:00"),
+        (1_772_712_000, "2026-03-05T12:00:00+00:00"),
+        (32_536_850_400, "3001-01-19T22:00:00+00:00"),
+    ],
+)
+def test_seconds_are_a_time_before_1970_and_after_3000_too(seconds: int, time: str) -> None:
+    assert clock.add_to_epoch(seconds).isoformat() == time
+
+
+def test_nobody_asks_the_system_for_the_time_of_seconds() -> None:
+    root = Path(str(storage.__file__)).parents[1]
+    modules = [path for name in ("storage", "tui") for path in (root / name).rglob("*.py")]
+
+    assert [path.name for path in modules if "fromtimestamp(" in path.read_text("utf-8")] == []
+    with pytest.raises(OverflowError):
+        clock.add_to_epoch(10**12)

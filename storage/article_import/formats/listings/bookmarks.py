@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import plistlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
@@ -15,6 +14,7 @@ from storage.article_import.decode_text import decode_page
 from storage.article_import.formats.markup.html_text import parse_html
 from storage.article_import.input_format import InputFormat, take_beginning
 from storage.article_import.parsed import FeedEntry, Listing
+from storage.clock import add_to_epoch
 from storage.errors import ReadError
 from storage.limits import MOST_ENTRIES
 from storage.web_addresses import has_web_scheme
@@ -92,6 +92,6 @@ def _list_entries(folder: Any, deepest: int) -> Iterator[FeedEntry]:
 def _read_seconds(written: str | None) -> str:
     """Return the day of a number of seconds since 1970; empty for anything else."""
     try:
-        return datetime.fromtimestamp(int(written or ""), UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
+        return add_to_epoch(int(written or "")).date().isoformat()
+    except (ValueError, OverflowError):
         return ""

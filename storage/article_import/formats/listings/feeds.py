@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import io
 import re
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
@@ -17,6 +16,7 @@ from storage.article_import.formats.markup.html_text import (
 )
 from storage.article_import.input_format import InputFormat
 from storage.article_import.parsed import FeedEntry, Listing
+from storage.clock import add_to_epoch
 from storage.errors import ReadError
 from storage.limits import LONGEST_ENTRY, MOST_ENTRIES
 from storage.wording.written_dates import parse_date
@@ -98,8 +98,8 @@ def _find_content(entry: Any) -> str:
 def _format_date(parsed: Any) -> str:
     """Return a date as feedparser gives it, which is in UTC."""
     try:
-        time = datetime.fromtimestamp(calendar.timegm(parsed), UTC)
-    except (TypeError, ValueError, OverflowError, OSError):
+        time = add_to_epoch(calendar.timegm(parsed))
+    except (TypeError, ValueError, OverflowError):
         return ""
     return parse_date(time.isoformat()) or ""
 
