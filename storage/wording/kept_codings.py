@@ -10,4 +10,4 @@ def tell_what_stays(differing: int) -> list[str]:
     if not differing:
         return []
     many = pluralize(differing, "memo or value of a variable", "memos or values of variables")
-    return [f"Not changed: {many} of which the coder has another one here."]
+    return [f"Not changed: {many} of which the coder has another here."]

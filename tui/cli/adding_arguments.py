@@ -33,7 +33,7 @@ def define_add(parser: argparse.ArgumentParser) -> None:
         default="",
         metavar="text=NAME,…",
         help="which columns of a table have text, title, outlet, author, date, url and key, where"
-        " their names do not tell",
+        " their names do not say",
     )
     parser.add_argument(
         "--follow-links",

@@ -204,7 +204,7 @@ def _define_import(parser: argparse.ArgumentParser) -> None:
         "--as",
         dest="unsigned",
         metavar="NAME",
-        help="of another library: whose codings those are that nobody signed",
+        help="sign codings from another library that have no coder with this name",
     )
 
 

@@ -68,7 +68,11 @@ def _define_fields(parser: Parser) -> None:
     from storage.tables.codebook_entry import COLOURS
     from storage.tables.quick_tags import NUMBERS
 
-    told = ("what it is for", "what is to have it", "what is not, though it looks so")
+    told = (
+        "what it is for",
+        "what is to have it",
+        "what is not to have it, though it seems to fit",
+    )
     for field, help_text in zip(FIELDS, (*told, "words that have it"), strict=True):
         parser.add_argument(f"--{field}", metavar="TEXT", help=help_text)
     parser.add_argument(

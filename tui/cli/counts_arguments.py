@@ -26,7 +26,7 @@ def define_counts(parser: argparse.ArgumentParser) -> None:
         metavar="A,B",
         help="only what these coded, such as settled (default: all who coded, together)",
     )
-    parser.add_argument("--by", choices=COUNTED_BY, help="what stands across (default: outlet)")
+    parser.add_argument("--by", choices=COUNTED_BY, help="what the columns are (default: outlet)")
     parser.add_argument(
         "--measure",
         choices=MEASURES,

@@ -43,7 +43,7 @@ def scan_corpus(options: argparse.Namespace) -> int:
             found = run_scan(request, line.show)
         except KeyboardInterrupt:
             line.clear()
-            complain("Stopped. The same command goes on where it was.")
+            complain("Stopped. Run the same command again to go on.")
             return 130
         finally:
             line.clear()

@@ -25,8 +25,8 @@ def define_scan(parser: argparse.ArgumentParser) -> None:
         dest="output",
         metavar="FOLDER",
         required=True,
-        help="where to write what is found: a new or empty folder, or one whose scan was ended"
-        " before it was done, which goes on",
+        help="where to write what is found: a new or empty folder, or that of an unfinished"
+        " scan, to go on with it",
     )
     names = [one.name for one in ENGINES]
     parser.add_argument(
@@ -38,8 +38,8 @@ def define_scan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--paraphrase",
         action="store_true",
-        help="look for what was put in other words, too, also between texts that have but rare"
-        " words in common; takes several times as long",
+        help="also look for the same statement in other words, and between texts that share"
+        " only rare words; takes several times as long",
     )
     parser.add_argument(
         "--workers",

@@ -67,5 +67,5 @@ def _tell_when(seconds: float) -> None:
     """Say on a terminal when the next look is."""
     if sys.stdout.isatty():
         at = datetime.now() + timedelta(seconds=seconds)
-        say(f"Next look at {at:%H:%M}. ctrl+c: stop")
+        say(f"Next check at {at:%H:%M}. ctrl+c: stop")
         sys.stdout.flush()

@@ -35,7 +35,7 @@ from tui.widgets.columns import Column
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import RowList
 
-_ORIGINS = (Column("articles", 12), Column("origin", 30), Column("what tells it", 0))
+_ORIGINS = (Column("articles", 12), Column("origin", 30), Column("evidence", 0))
 _FINDINGS = (
     Column("", 1),
     Column("finding", 32),
@@ -213,7 +213,7 @@ class FindingsScreen(CommandScreen):
             if origin.evidence:
                 self.dismiss(ChosenFinding(origin.evidence[0], None, "origin"))
             else:
-                self.tell("No words in the texts tell it: these articles share too little.")
+                self.tell("No words in the texts show it: these articles share too little.")
         elif self._timeline.has_focus:
             article = self._timeline.article
             if article is not None:

@@ -63,7 +63,7 @@ def describe_scan(found: Mapping[str, str], out: Path) -> Iterator[str]:
         renamed = count["renamed"]
         yield (
             f"{pluralize(renamed, 'document')} {inflect(renamed, 'has', 'have')} an id that another"
-            " had before; a number stands behind it now."
+            " had before; a number was added to it."
         )
     if count["clusters"]:
         yield f"Read it with `copydesk open {reveal_path(out)}`."

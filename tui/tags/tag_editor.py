@@ -31,7 +31,7 @@ _CHANGED = "Changed. {undo}: undo"
 _PLACEHOLDERS: Mapping[Field, str] = {
     "definition": "what the tag is for",
     "inclusion": "what is to have it",
-    "exclusion": "what is not, though it looks so",
+    "exclusion": "what is not to have it, though it seems to fit",
     "example": "words that have it",
 }
 

@@ -33,7 +33,7 @@ def _read(file: AnnotationFile) -> IncomingDocument:
     for row in list_rows(file.text, _WORDS):
         name = f"row {row.number}"
         if row.get(*_KINDS).casefold() == "reply":
-            said = "is a reply, and a table does not tell to what; export as JSON to keep it"
+            said = "is a reply, and a table does not say to what; export as JSON to keep it"
             received.left_out.append((name, said))
         elif not row.get("url") and not row.get(*_WORDS):
             received.left_out.append((name, "has neither an address nor a quote"))

@@ -99,7 +99,7 @@ def make_article(
     if unsure:
         notices.append(f"may not be in reading order: {_list_pages(unsure)} set like a table")
     if text.count(LOST) > _MOST_LOST * len(text):
-        notices.append(f"does not tell all its letters, which are shown as {LOST}")
+        notices.append(f"does not say what some of its letters are; they are shown as {LOST}")
     return ParsedArticle(
         text,
         title,

@@ -57,7 +57,7 @@ def make_codebook(entries: Sequence[CodebookEntry]) -> Table:
             Column("path", "text", "the tag after its parents, parted by slashes"),
             Column("definition", "text", "what it is for"),
             Column("inclusion", "text", "what is to have it"),
-            Column("exclusion", "text", "what is not, though it looks so"),
+            Column("exclusion", "text", "what is not to have it, though it seems to fit"),
             Column("example", "text", "words that have it"),
             Column("colour", "a colour's name", "its own; empty for that of its parent"),
             Column("key", "number", "the number of the quick tag, if any"),
@@ -94,7 +94,7 @@ def make_tables(job: ExportJob) -> list[Table]:
             (
                 Column("story_id", "text", "the story, as in stories.csv"),
                 _ARTICLE,
-                Column("position", "number", "where it stands in the story, from 1"),
+                Column("position", "number", "its place in the story, from 1"),
             ),
             [
                 (story.id, article, position)

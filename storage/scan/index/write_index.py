@@ -27,7 +27,7 @@ class IndexWriter:
         except sqlite3.DatabaseError as error:
             self._conn.close()
             raise CopydeskError(
-                f"{path} is damaged; delete its folder, and start the scan anew."
+                f"{path} is damaged; delete its folder, and start the scan again."
             ) from error
         self._conn.execute("PRAGMA synchronous = NORMAL")
         if not self._conn.execute("PRAGMA user_version").fetchone()[0]:

@@ -38,8 +38,7 @@ def open_scan(
             raise ReadError(f"There is no {path}.")
         if (path / WORK / INDEX).exists():
             raise ReadError(
-                f"The scan in {path} was ended before it was done; the same `copydesk scan` goes on"
-                " with it."
+                f"The scan in {path} is unfinished; run the same `copydesk scan` again to go on."
             )
         if path.is_file() and _is_database(path):
             return open_index(path)

@@ -28,7 +28,7 @@ class RowWriter:
         self._size = _read_end(path, count)
         if self._size > path.stat().st_size:
             self.close()
-            raise CopydeskError(f"{path} is damaged; delete its folder, and start the scan anew.")
+            raise CopydeskError(f"{path} is damaged; delete its folder, and start the scan again.")
         self._rows.truncate(self._size)
         self._rows.seek(self._size)
         self._ends.truncate(count * _END)

@@ -58,7 +58,7 @@ class Workers:
                 yield pending.popleft().result()
         except BrokenProcessPool as error:
             raise CopydeskError(
-                "A process of the scan was ended from outside, perhaps for want of memory."
+                "A process of the scan was killed, perhaps for lack of memory."
                 " Run the same command again to go on, with fewer --workers."
             ) from error
 

@@ -217,7 +217,7 @@ def test_what_is_there_is_not_overwritten(corpus: Path, tmp_path: Path) -> None:
         scan(corpus, tmp_path / "begun")
     with pytest.raises(CopydeskError, match="no engine"):
         scan(corpus, tmp_path / "other", engine="steam")
-    with pytest.raises(ReadError, match="ended before it was done"):
+    with pytest.raises(ReadError, match="is unfinished; run the same"):
         open_scan(str(tmp_path / "begun"))
     (tmp_path / "begun" / "work" / "scan.db").write_text("no database")
     with pytest.raises(CopydeskError, match=r"scan.db is damaged; delete its folder"):

@@ -26,7 +26,7 @@ from storage.errors import ReadError
 _T = TypeVar("_T")
 
 SERVICES = (WISO, EUROPRESSE, PROQUEST, FACTIVA, NEXIS)
-_ADVICE = "export it anew as DOCX or RTF with the full text, one document below the other"
+_ADVICE = "export it again as DOCX or RTF with the full text, one document below the other"
 _IN_PAGES = (b"activa", b"GENIOS", b"Genios", b"uropresse", "news·".encode(), b"news&middot;")
 """What is in each page that is an export."""
 _BEGINNING = 2**18

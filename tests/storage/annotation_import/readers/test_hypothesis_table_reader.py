@@ -20,7 +20,7 @@ def test_rows_become_annotations_each_once(library: Library, article: Article) -
 
     assert (result.added, len(result.there), result.differing) == ((), 3, 0)
     assert result.left_out == [
-        ("row 4", "is a reply, and a table does not tell to what; export as JSON to keep it")
+        ("row 4", "is a reply, and a table does not say to what; export as JSON to keep it")
     ]
     found = library.annotations.find_on([article.id])
     first = next(one for one in found if one.tags)

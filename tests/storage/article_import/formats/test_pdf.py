@@ -398,4 +398,4 @@ def test_letters_that_the_file_does_not_tell_are_told() -> None:
     found = make_article([untold], "", "", [])
 
     assert found.text == "\ufffd\ufffdl hoots."
-    assert found.notice == "does not tell all its letters, which are shown as \ufffd"
+    assert found.notice == "does not say what some of its letters are; they are shown as \ufffd"

@@ -215,7 +215,7 @@ class TestWhatIsNotSurelyRecognised:
         assert isinstance(found[0], LeftOut)
         assert found[0].name == "“The Belfry Gazette”"
         assert "has no date or no fields" in found[0].why
-        assert "export it anew" in found[0].why
+        assert "export it again" in found[0].why
         assert all(isinstance(one, ParsedArticle) for one in found[1:])
 
     def test_one_without_a_date_is_left_out(self) -> None:
@@ -241,7 +241,7 @@ class TestWhatIsNotSurelyRecognised:
         with Reader() as reader:
             readings = list(reader.read(str(path)))
         assert [one.article for one in readings] == [None, None]
-        assert "export it anew as DOCX or RTF" in readings[0].problem
+        assert "export it again as DOCX or RTF" in readings[0].problem
 
     @pytest.mark.parametrize(
         "text",
