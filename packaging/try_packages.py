@@ -48,9 +48,14 @@ def try_wheel(uv: str | Path, name: str, elsewhere: Path) -> None:
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:
-    """Run a program; returns what it prints."""
+    """Run a program; returns what it prints, which on Windows may be no UTF-8."""
     told = subprocess.run(
-        list(map(str, command)), cwd=cwd, check=True, stdout=subprocess.PIPE, encoding="utf-8"
+        list(map(str, command)),
+        cwd=cwd,
+        check=True,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
     )
     return told.stdout
 
