@@ -15,6 +15,7 @@ from storage.library import Library
 from storage.open_library import open_library
 from tests.compared_once import comparing_once
 from tests.storage.article_import.one_process import sharing
+from tests.unforced import unforced
 
 # Look for garbage seldom: what is collected stays.
 gc.set_threshold(100_000, 20, 20)
@@ -93,6 +94,13 @@ def damage_seen_at_once() -> Iterator[None]:
     """Wait no quarter of a second, each time, for another program that may mend what is damaged."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("storage.backup.inspect_file._AGAIN_AFTER", (0, 0.001))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_forced_to_disk() -> Iterator[None]:
+    """Wait for no disk."""
+    with unforced():
         yield
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LOCK_SECONDS = 5.0
 """How long others may keep a file locked until that is an error."""
 
+SYNCHRONOUS = "FULL"
+"""What SQLite waits for: that each transaction is on disk, so that even a power cut loses none."""
+
 
 class Database:
     """A connection that writes: SQL goes to it directly, tables are written by sqlite-utils.
@@ -70,7 +73,7 @@ def connect(path: Path) -> Database:
     db.execute("PRAGMA foreign_keys = ON")
     # As sqlite-utils has it: what a trigger does must not hang on whether that is loaded.
     db.execute("PRAGMA recursive_triggers = ON")
-    db.execute("PRAGMA synchronous = FULL")
+    db.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
     # macOS waits for the drive only then (see `flushing`); elsewhere it changes nothing.
     db.execute("PRAGMA fullfsync = ON")
     db.execute("PRAGMA checkpoint_fullfsync = ON")

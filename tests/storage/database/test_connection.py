@@ -7,11 +7,13 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 
 from storage.database.connection import Database, connect, decode_leniently, write_uri
+from tests.unforced import AS_SHIPPED
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    """Open a new file with a table of owls."""
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """Open a new file with a table of owls, as users' libraries are opened."""
+    monkeypatch.setattr("storage.database.connection.SYNCHRONOUS", AS_SHIPPED)
     db = connect(tmp_path / "owls.db")
     db.execute("CREATE TABLE owl (name TEXT PRIMARY KEY, barn TEXT)")
     yield db
