@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from storage.article_import.folders import expand
 from storage.errors import ReadError
@@ -42,7 +44,7 @@ def list_sources(names: Sequence[str], library: Path | None = None) -> Sources:
     found: dict[Path, SourceKind] = {}
     skipped: list[Skipped] = []
     for name in names:
-        path = Path(os.path.abspath(resolve_to_read(name)))  # noqa: PTH100 - links stay links
+        path = Path(os.path.abspath(_resolve(name)))  # noqa: PTH100 - links stay links
         try:
             if path.is_dir():
                 inside = list(_list_folder(path, skipped))
@@ -59,6 +61,19 @@ def list_sources(names: Sequence[str], library: Path | None = None) -> Sources:
         found[library] = "library"
     sources = [_describe(number, path, found[path]) for number, path in enumerate(found)]
     return Sources(sources, skipped)
+
+
+def _resolve(name: str) -> Path:
+    """Return the path of a name, which may be the address of a file, as Spark's users write it."""
+    scheme, is_address, _ = name.partition("://")
+    if not is_address:
+        return resolve_to_read(name)
+    if scheme.lower() != "file":
+        raise ReadError(
+            f"Cannot read {name}: a corpus is read by the paths of its files."
+            f" Mount the storage behind {scheme}://, and name the folder."
+        )
+    return resolve_to_read(url2pathname(urlsplit(name).path))
 
 
 def _describe(number: int, path: Path, kind: SourceKind) -> IndexedSource:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from importlib.util import find_spec
@@ -61,15 +61,10 @@ def open_session(master: str | None, workers: int) -> Iterator[SparkSession]:
         # What `spark-submit` was told is known to the Java that it started, and to no one else yet.
         SparkContext._ensure_initialized()
     conf = SparkConf()
-    chosen = master or conf.get("spark.master") or f"{_ON_ONE_MACHINE}[{workers}]"
-    settings = {**_SETTINGS, "spark.app.name": "copydesk scan", "spark.master": chosen}
-    if chosen.startswith(_ON_ONE_MACHINE):
+    for key, value in choose_settings(dict(conf.getAll()), master, workers).items():
+        conf.set(key, value)
+    if conf.get("spark.master").startswith(_ON_ONE_MACHINE):
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-        settings |= _SETTINGS_OF_ONE_MACHINE
-        settings["spark.sql.shuffle.partitions"] = str(2 * workers)
-    for key, value in settings.items():
-        if key == "spark.master" or not conf.contains(key):
-            conf.set(key, value)
     try:
         session = SparkSession.builder.config(conf=conf).getOrCreate()
         session.sparkContext.setLogLevel("ERROR")
@@ -81,6 +76,20 @@ def open_session(master: str | None, workers: int) -> Iterator[SparkSession]:
         if not type(error).__module__.startswith(("pyspark.", "py4j.")):
             raise
         raise CopydeskError(f"Spark gave up: {_find_reason(error)}") from error
+
+
+def choose_settings(given: Mapping[str, str], master: str | None, workers: int) -> dict[str, str]:
+    """Return what is to be set where Spark was given some settings, by `spark-submit` or files.
+
+    What is given stays as it is, but for the master where `master` names one.
+    """
+    chosen = master or given.get("spark.master") or f"{_ON_ONE_MACHINE}[{workers}]"
+    settings = {**_SETTINGS, "spark.app.name": "copydesk scan"}
+    if chosen.startswith(_ON_ONE_MACHINE):
+        settings |= _SETTINGS_OF_ONE_MACHINE
+        settings["spark.sql.shuffle.partitions"] = str(2 * workers)
+    own = {key: value for key, value in settings.items() if key not in given}
+    return {**own, "spark.master": chosen}
 
 
 def map_rows(frame: DataFrame, function: MapRows, schema: str) -> DataFrame:

@@ -49,6 +49,16 @@ def test_columns_of_passim_pass_through(tmp_path: Path) -> None:
     assert json.loads(record.other) == {"pages": [{"id": "x"}]}
 
 
+def test_a_file_has_an_address_and_no_other_address_is_read(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "a b #1.jsonl", PASSIM)
+
+    (found,) = list_sources([path.as_uri()]).sources
+    assert found.path == str(path)
+    for name in ("hdfs:///user/me/corpus", "s3a://bucket/corpus.jsonl"):
+        with pytest.raises(ReadError, match="Mount the storage behind"):
+            list_sources([name])
+
+
 def test_other_names_of_columns_are_known_and_stay(tmp_path: Path) -> None:
     row = {"stories_id": 7, "media_name": "Post", "Publish_Date": "2026-01-02", "body": MILL}
     (found,) = read(write_lines(tmp_path / "a.json", row))
