@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 # Where this is set, each process of the tests would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test slow awaited collect setup check format lint types systems contracts lock-check screenshots snapshots pages docs man packages licences browser chromium spark fuzz attack bench clean
+.PHONY: run test test-collected slow awaited collect setup check format lint types systems contracts lock-check screenshots snapshots pages docs man packages licences browser chromium spark fuzz attack bench clean
 
 run: setup
 	$(BIN)/copydesk demo
@@ -48,10 +48,16 @@ setup: .venv/.complete
 	$(PYTHON) -m venv .uv
 	.uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
 
-# What takes one core, or waits, runs side by side; the command that README names comes last.
+# Side by side: what is slow waits more than it works. What README names is the longest and ends last;
+# of the others each tells what it found once it has ended, where make can (since 4.0).
+told = $(if $(filter output-sync,$(.FEATURES)),--output-sync=$(1))
 check: setup
-	$(MAKE) --jobs 2 slow docs packages lock-check format lint types contracts collect
-	$(MAKE) test
+	$(MAKE) --no-print-directory --jobs 2 $(call told,target) \
+		slow docs packages lock-check format lint types contracts collect test-collected
+
+# As `test`, once no process of it has a module to rewrite.
+test-collected: collect
+	$(MAKE) $(call told,none) test
 
 lock-check: | $(UV)
 	$(UV) lock --check --quiet
