@@ -19,6 +19,8 @@ import yaml
 from tui import __version__
 
 ROOT = Path(__file__).parents[1]
+OF_THE_CLONE = frozenset([".ci", ".gitattributes", ".github", ".gitignore"])
+"""What a clone has that no package needs."""
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCKED = {
     one["name"]: one.get("version", "")
@@ -146,4 +148,4 @@ def test_the_source_is_packed_with_all_that_tests_need() -> None:
     tracked = {line.split("/")[0] for line in listed.stdout.splitlines()}
     packed = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
 
-    assert {one.strip("/") for one in packed} == tracked - {".ci", ".github", ".gitignore"}
+    assert {one.strip("/") for one in packed} == tracked - OF_THE_CLONE

@@ -10,11 +10,11 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from runpy import run_module
 
 import pytest
 
 from docs.pages import ROOT, list_pages
+from textreuse.__main__ import main as compare_plainly
 from tui.cli.arguments import parse
 
 NAMES = ("CONTRIBUTING.md", "SECURITY.md", "packaging/textreuse/README.md")
@@ -57,7 +57,7 @@ def is_taken(command: str) -> bool:
         case ["python", "-m", "textreuse", *arguments]:
             for name in ("first.txt", "second.txt"):
                 Path(name).write_text("The ferry left the old harbour at dawn.", "utf-8")
-            return bool(run_module("textreuse")["main"](arguments) == 0)
+            return compare_plainly(arguments) == 0
     return False
 
 
