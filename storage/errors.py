@@ -71,6 +71,6 @@ class ConflictError(CopydeskError):
 class MissingFolderError(CopydeskError):
     """What is to be written would need a folder made first, which nobody asked for."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"There is no folder {folder}; use --parents to create it.")
+    def __init__(self, folder: Path, what_to_do: str = "make it first") -> None:
+        super().__init__(f"There is no folder {folder}; {what_to_do}.")
         self.folder = folder

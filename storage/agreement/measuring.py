@@ -69,9 +69,14 @@ class AgreementTable:
     @property
     def note(self) -> str:
         """What was measured, in sentences: the table is not to be read without them."""
-        counted = f"{pluralize(self.articles, 'article')} that all coders marked as coded."
-        left = f" {pluralize(self.left_out, 'article')} left out, which only some did."
-        return counted + (left if self.left_out else "")
+        told = [f"{pluralize(self.articles, 'article')} that all coders marked as coded."]
+        if self.left_out:
+            told.append(f"{pluralize(self.left_out, 'article')} left out, which only some did.")
+        if any(row.alpha is None for row in self.rows):
+            told.append("Alpha and kappa are not defined where all units have one value.")
+        if self.rows and len(self.coders) > 2:
+            told.append("Kappa is for two coders.")
+        return " ".join(told)
 
 
 def measure_agreement(

@@ -54,7 +54,10 @@ def require_folder(job: ExportJob, path: Path) -> None:
     Not where the export makes folders.
     """
     if not job.makes_folders:
-        require_folder_of(path)
+        try:
+            require_folder_of(path)
+        except MissingFolderError as error:
+            raise MissingFolderError(error.folder, "use --parents to create it") from None
 
 
 def require_folder_of(path: Path) -> None:

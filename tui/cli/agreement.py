@@ -16,7 +16,7 @@ from storage.coder import name_coder
 from storage.errors import CopydeskError
 from storage.export.plain_file import write_plain_file
 from storage.library import Library
-from storage.wording.terminal_text import reveal_path
+from storage.wording.terminal_text import quote_asked, reveal_path
 from textreuse import JSON_SCHEMA
 from tui.cli.argument_types import UsageError, list_names
 from tui.cli.maintenance import open_existing
@@ -51,7 +51,7 @@ def print_agreement(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"schema": JSON_SCHEMA, **describe_agreement(table)})
     else:
-        _print(table)
+        _print(table, options.tag)
     return 0
 
 
@@ -66,14 +66,15 @@ def _write_csv(library: Library, options: argparse.Namespace, name: str, content
     say(reveal_path(path))
 
 
-def _print(table: AgreementTable) -> None:
+def _print(table: AgreementTable, tag: str | None) -> None:
     if table.rows:
         coders = [TableColumn(name_coder(coder), 5) for coder in table.coders]
         heads: list[str | TableColumn] = [TableColumn("tag", 12), "unit", "units", *coders]
         print_table([*heads, *_MEASURES], [_list_cells(row) for row in table.rows])
         say("")
     else:
-        say("No tags on these articles.")
+        named = f"has the tag {quote_asked(tag)}, or one below it" if tag else "is tagged"
+        say(f"Nothing in these articles {named}.")
     say(table.note)
 
 

@@ -66,6 +66,8 @@ def test_agreement_is_measured_on_what_all_have_coded(
     assert fact["units"] == sum(map(len, TEXTS[:2])) - len(HEAD)
     assert fact["marked"] == [len(OWL), len("barn owl")]
 
+    unused = copydesk("agreement", "--tag", "rumour", "--library", coded).lines
+    assert unused[0] == "Nothing in these articles has the tag “rumour”, or one below it."
     told = copydesk("agreement", "--tag", "claim", "--library", coded)
     assert "report" not in told.out
     assert told.lines[-1] == (
@@ -105,6 +107,7 @@ def test_what_stands_in_the_way_is_said(copydesk: Copydesk, coded: Path) -> None
 
     assert "Nobody called “Zoe” has coded" in ask("--coders", "Anna,Zoe")
     assert "two coders or more" in ask("--coders", "Anna")
+    assert "no folder no; make it first" in ask("-o", "no/a.csv")
     assert "--no-blind" in ask("--coder", "Ben", "--blind")
     copydesk("coded", "author: Ada", "Four hundred", "--not", "--coder", "Ben", "--library", coded)
     assert "this library has 1 such coder" in ask()
