@@ -70,6 +70,8 @@ def _fetch_from(
             for one, text in _read(source, documents):
                 if text is not None and make_text_id(text) == one.digest:
                     texts[one.number] = text
+    except ReadError as error:
+        return texts, str(error)
     except (EOFError, zlib.error, sqlite3.Error):
         pass  # it is not what it was
     except OSError as error:  # what is no longer packed has no number
@@ -110,10 +112,15 @@ def _read_lines(
 def _read_rows(
     source: IndexedSource, documents: Sequence[IndexedDocument]
 ) -> Iterator[tuple[IndexedDocument, str | None]]:
-    """Read as the scan did, from the first row to the last that is wanted."""
+    """Read as the scan did, from the first row to the last that is wanted.
+
+    `ReadError` where it cannot be read at all, as when what reads it is missing.
+    """
     waiting = list(documents)
     for found in read_source(source):
         if isinstance(found, Skipped):
+            if not found.line:
+                raise ReadError(found.why)
             continue
         while waiting and waiting[0].place < found.place:
             yield waiting.pop(0), None

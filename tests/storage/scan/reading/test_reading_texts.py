@@ -43,6 +43,11 @@ def test_texts_of_a_table_are_read_by_their_rows(tmp_path: Path) -> None:
     documents = [make_document(number, text, place=number) for number, text in enumerate(TEXTS)]
     found = fetch_texts([make_source(path, "csv")], [documents[2], documents[1]])
     assert found.texts == {1: TEXTS[1], 2: TEXTS[2]}
+    # Also where what reads Parquet is missing, which a scan made elsewhere does not know.
+    found = fetch_texts([make_source(path, "parquet")], documents)
+    assert not found.texts
+    assert "has changed" not in found.problems[0]
+    assert "Parquet" in found.problems[0]
 
 
 def test_texts_of_a_library_are_read_there(library: Library) -> None:
