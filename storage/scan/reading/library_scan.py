@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import time
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from storage.coder import NOBODY, Coder
 from storage.errors import CopydeskError
@@ -20,6 +23,8 @@ from storage.scan.scan import INDEX, ScanRequest, run_scan
 from storage.scan.work.progress import Tell
 from storage.wording.plural import inflect, pluralize
 
+_DAY = 24 * 60 * 60.0
+"""Seconds."""
 _FEW = 1000
 """Articles up to which other processes would take longer to start than to help."""
 
@@ -39,22 +44,33 @@ def open_library_scan(library: Library) -> ScanIndex | None:
 def scan_library(path: Path, tell: Tell, coder: Coder = NOBODY) -> None:
     """Scan a library, and keep that in place of the scan before.
 
-    It may run in any thread, beside others who read and write the library. `CopydeskError` where
-    nothing is there to scan, or the disk does not take it; what `tell` raises ends it.
+    It may run in any thread, beside others who read, write or scan the library; of several scans
+    the last one stays. `CopydeskError` where nothing is there to scan, or the disk does not take
+    it; what `tell` raises ends it.
     """
     folder = _locate(path, coder)
-    made = folder.with_name(f"{folder.name}.new")
     try:
-        # What was left by an earlier one may be of other articles.
-        shutil.rmtree(made, ignore_errors=True)
-        made.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open_library(path, coder) as library:
-            workers = 1 if len(list_newest(library)) <= _FEW else None
-            run_scan(ScanRequest((), made, library, workers=workers), tell)
-        shutil.rmtree(folder, ignore_errors=True)
-        made.replace(folder)
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _clear_away(folder)
+        with TemporaryDirectory(
+            prefix=f"{folder.name}.", dir=folder.parent, ignore_cleanup_errors=True
+        ) as own:
+            made = Path(own) / "made"
+            with open_library(path, coder) as library:
+                workers = 1 if len(list_newest(library)) <= _FEW else None
+                run_scan(ScanRequest((), made, library, workers=workers), tell)
+            shutil.rmtree(folder, ignore_errors=True)
+            made.replace(folder)
     except OSError as error:
         raise CopydeskError(f"The scan cannot be kept: {explain_error(error)}.") from error
+
+
+def _clear_away(folder: Path) -> None:
+    """Clear away what scans beside `folder` left that were killed long ago."""
+    for left in folder.parent.glob(f"{folder.name}.*"):
+        with suppress(OSError):  # another scan clears it away, too
+            if time.time() - left.stat().st_mtime > _DAY:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def describe_age(index: ScanIndex, library: Library) -> str:
