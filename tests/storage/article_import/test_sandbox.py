@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.article_import import sandbox
+from storage.article_import import sandbox, sandbox_worker
 from storage.article_import.formats.epub import EPUB
 from storage.article_import.formats.listings.feeds import FEED, OUTLINES
 from storage.article_import.formats.mail.email_message import MAIL
@@ -179,6 +179,16 @@ class TestSeveral:
             coming.close()  # type: ignore[attr-defined]
 
             assert len(list(spoilt.parse(PAGE, Document(b"<p>owl")))) == 2
+
+
+def test_windows_which_has_no_such_limits_is_asked_for_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "resource", None)
+
+    sandbox_worker._limit_memory()
+    sandbox_worker._limit_time(1.0)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space")

@@ -11,7 +11,7 @@ import pytest
 from storage.backup.inspect_file import has_traces
 from storage.backup.library_copy import is_backup
 from storage.database import locked_files
-from storage.database.locked_files import open_to_read
+from storage.database.locked_files import is_open_elsewhere, open_to_read
 from storage.files import read_file
 from storage.library import Library
 from storage.open_library import open_library
@@ -35,6 +35,18 @@ def is_locked(path: Path) -> bool:
         [sys.executable, "-c", _IS_LOCKED, str(path)], check=True, capture_output=True, text=True
     )
     return done.stdout == "locked\n"
+
+
+def test_windows_which_replaces_no_open_file_is_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.db"
+    path.touch()
+    assert not is_open_elsewhere(path)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+
+    assert not is_open_elsewhere(path)
 
 
 @_posix

@@ -30,6 +30,16 @@ def test_nobody_else_reads_the_log() -> None:
     assert stat.S_IMODE(log_path().stat().st_mode) == 0o600
 
 
+def test_a_system_that_narrows_no_open_file_keeps_the_log_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr("os.fchmod", raising=False)
+
+    explain(ZeroDivisionError("by zero"), "Looking")
+
+    assert "by zero" in log_path().read_text("utf-8")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there a folder says who may read")
 @pytest.mark.parametrize(("mode", "narrowed"), [(0o644, 0o600), (0o666, 0o600), (0o200, 0o200)])
 def test_nor_one_that_is_there_already(mode: int, narrowed: int) -> None:
