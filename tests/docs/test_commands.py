@@ -29,10 +29,11 @@ def checkout(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def untranslated() -> Iterator[None]:
+def quick() -> Iterator[None]:
     """Take the words of argparse as they are: for each it looks through folders of translations."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("argparse._", str)
+        patch.setattr("os.cpu_count", lambda: 1)  # a scan starts no processes then
         yield
 
 
