@@ -57,7 +57,7 @@ class Library:
         db.place = HeldFile(path, held)
         self.undo_log = UndoLog(db, coder)
         self.articles = Articles(db, self.undo_log, coder)
-        self.stories = Stories(db, self.undo_log)
+        self.stories = Stories(db, self.undo_log, coder)
         self._seen = self._read_version()
 
     # What the first screen does not ask for is imported when somebody asks for it.

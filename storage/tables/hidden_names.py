@@ -8,6 +8,7 @@ from dataclasses import replace
 from storage.ids import name_by_id
 from storage.models import Article
 from storage.tables.listed_articles import ListedArticle
+from storage.tables.story_names import hide_title
 
 
 def hide_names(article: Article) -> Article:
@@ -25,7 +26,16 @@ def hide_names(article: Article) -> Article:
 
 
 def hide_listed_names(articles: Iterable[ListedArticle]) -> list[ListedArticle]:
-    """Return articles of a list likewise."""
+    """Return articles of a list likewise, and a story that is called after one by its id."""
     return [
-        one._replace(title=name_by_id(one.id), outlet="", author=None, url=None) for one in articles
+        one._replace(
+            title=name_by_id(one.id),
+            outlet="",
+            author=None,
+            url=None,
+            stories=tuple(
+                hide_title(story, [one.id], {one.id: one.title}) for story in one.stories
+            ),
+        )
+        for one in articles
     ]

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from storage.clock import now
+from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
 from storage.database.transactions import hold_write_lock
 from storage.database.undo_log import Step, UndoLog
 from storage.errors import AmbiguousError, ConflictError, NotFoundError, ReadError
 from storage.ids import make_id
 from storage.models import Story
-from storage.tables.story_names import is_called_after
+from storage.tables.story_names import hide_title, is_called_after
 from storage.wording.terminal_text import clean_line, fold_line, quote_asked
 
 _NAMELESS = "Story"
@@ -33,9 +34,10 @@ class ListedStory(NamedTuple):
 class Stories:
     """Makes, changes and finds stories."""
 
-    def __init__(self, db: Database, undo_log: UndoLog) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog, coder: Coder = NOBODY) -> None:
         self._db = db
         self._undo_log = undo_log
+        self._hides_names = coder.hides_names
 
     # Making
 
@@ -209,9 +211,10 @@ class Stories:
         )
         if not rows:
             raise NotFoundError(f"No story has the id {story_id}.")
-        return Story(
-            story_id, rows[0]["name"], self._list_articles().get(story_id, ()), rows[0]["created"]
-        )
+        articles, name = self._list_articles().get(story_id, ()), rows[0]["name"]
+        if self._hides_names:
+            name = hide_title(name, articles, self._read_titles())
+        return Story(story_id, name, articles, rows[0]["created"])
 
     def find_with_article(self, article_id: str) -> Story | None:
         """Return the story with that article that was made last; None if none has it."""
@@ -266,15 +269,19 @@ class Stories:
             )
         }
         articles = self._list_articles()
-        titles = dict(self._db.execute("SELECT id, title FROM article").fetchall())
+        titles = self._read_titles()
         stories = []
         for one, name in self._db.execute(
             "SELECT id, name FROM story WHERE deleted IS NULL ORDER BY created, rowid"
         ):
             its = articles.get(one, ())
             is_alone = len(its) == 1 and is_called_after(name, its[0], titles[its[0]])
-            stories.append(ListedStory(one, name, its, annotations.get(one, 0), is_alone))
+            shown = hide_title(name, its, titles) if self._hides_names else name
+            stories.append(ListedStory(one, shown, its, annotations.get(one, 0), is_alone))
         return stories
+
+    def _read_titles(self) -> dict[str, str]:
+        return dict(self._db.execute("SELECT id, title FROM article").fetchall())
 
     def _list_articles(self) -> dict[str, tuple[str, ...]]:
         """Return the articles of every story that are not in the trash, in reading order."""

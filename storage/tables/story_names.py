@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from storage.ids import name_by_id
 
@@ -13,3 +14,10 @@ def is_called_after(story: str, article: str, title: str) -> bool:
     # behind it.
     names = "|".join(map(re.escape, filter(None, (" ".join(title.split()), name_by_id(article)))))
     return re.fullmatch(rf"({names})( \(\d+\))?", story) is not None
+
+
+def hide_title(story: str, articles: Sequence[str], titles: Mapping[str, str]) -> str:
+    """Return the name of a story of these articles as it is shown while titles are hidden."""
+    if len(articles) == 1 and is_called_after(story, articles[0], titles[articles[0]]):
+        return name_by_id(articles[0])
+    return story

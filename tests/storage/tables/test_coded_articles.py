@@ -88,6 +88,7 @@ def test_names_are_hidden_from_who_is_not_to_know_them(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with open_library(path) as library:
         owl = add(library, OWL, "Herald owl", outlet="The Herald", author="Ada Herald")
+        alone = library.stories.create("Herald owl", [owl.id])
     with open_library(path, Coder("Anna", hides_names=True)) as library:
         shown: list[Article | ListedArticle | SearchHit] = [
             library.articles.get(owl.id),
@@ -99,6 +100,8 @@ def test_names_are_hidden_from_who_is_not_to_know_them(tmp_path: Path) -> None:
         ]
         assert "Herald" not in str(shown)
         assert {one.title for one in shown} == {f"Article {owl.id[:6]}"}
+        named = {library.stories.get(alone.id).name, library.stories.list_all()[0].name}
+        assert named == {f"Article {owl.id[:6]}"}
         with pytest.raises(ConflictError):
             library.articles.edit(owl.id, {"outlet": "Nobody"})
     with open_library(path) as library:
