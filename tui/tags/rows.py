@@ -11,7 +11,7 @@ from storage.tables.codebook_entry import Colour
 from storage.tables.tag_tree import Branch
 from storage.wording.terminal_text import reveal_line
 from tui.config.tag_colours import SWATCH_WIDTH, draw_swatch
-from tui.widgets.columns import Cell, Column, StyledCell
+from tui.widgets.columns import GAP, Cell, Column, StyledCell
 
 TAG_COLUMNS = (
     Column("colour", SWATCH_WIDTH + 1),
@@ -23,6 +23,20 @@ TAG_COLUMNS = (
 )
 USE_COLUMNS = (Column("outlet", 18), Column("words", 0), Column("note", 40, leaves=1))
 _INDENT = "  "
+_VARIABLE = " · variable"
+
+
+def choose_columns(width: int, longest: int) -> tuple[Column, ...]:
+    """Return the columns for a list of that width, where the longest tag has so many cells.
+
+    Numbers stand close to their tags, and definitions take what is left, where that is enough.
+    """
+    room = longest + len(_VARIABLE)
+    *columns, definition = TAG_COLUMNS
+    fixed = [one if one.width else one._replace(width=room) for one in columns]
+    if width - 2 - sum(one.width + GAP for one in fixed) < definition.width:
+        return TAG_COLUMNS
+    return (*fixed, Column("definition", 0))
 
 
 class TagLook(NamedTuple):
@@ -44,7 +58,7 @@ class TagLook(NamedTuple):
 def name_branch(branch: Branch) -> str:
     """Return the last part of a branch's name, as far to the right as it has parents."""
     name = f"{_INDENT * branch.depth}{reveal_line(branch.name.rpartition('/')[2])}"
-    return f"{name} · variable" if branch.tag is not None and branch.tag.is_variable else name
+    return f"{name}{_VARIABLE}" if branch.tag is not None and branch.tag.is_variable else name
 
 
 def list_cells(branch: Branch, look: TagLook) -> tuple[Cell, ...]:

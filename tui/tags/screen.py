@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -26,7 +27,14 @@ from tui.keys.table import Where
 from tui.messages.about_tag import tell_about
 from tui.prompts.file_prompt import FileContent, ask_which_file
 from tui.prompts.name_prompt import CHOOSE, NamePrompt
-from tui.tags.rows import TAG_COLUMNS, USE_COLUMNS, TagLook, list_cells, name_branch
+from tui.tags.rows import (
+    TAG_COLUMNS,
+    USE_COLUMNS,
+    TagLook,
+    choose_columns,
+    list_cells,
+    name_branch,
+)
 from tui.tags.tag_editor import TagEditor
 from tui.tags.tag_uses import TagUseList
 from tui.widgets.columns import Cell
@@ -83,6 +91,10 @@ class TagScreen(CommandScreen):
         """Show what there is, at first and after another screen was on top."""
         self.reload()
 
+    def on_resize(self) -> None:
+        """Give definitions as much room as there is."""
+        self._fill()
+
     def reload(self) -> None:
         """Show the tags as the library has them now."""
         with self.tell_errors():
@@ -102,8 +114,11 @@ class TagScreen(CommandScreen):
         tree = self._tree
         if tree is None:
             return
-        names = NameCutter([name_branch(tree.get(name)) for name in tree.names])
-        self._list.fill(tree.names, self._cells_of, names=names)
+        names = [name_branch(tree.get(name)) for name in tree.names]
+        longest = max(map(cell_len, names), default=0)
+        columns = choose_columns(self.size.width, longest)
+        cutter = NameCutter(names if columns is TAG_COLUMNS else ())
+        self._list.fill(tree.names, self._cells_of, names=cutter, columns=columns)
         self._show_chosen()
 
     def _cells_of(self, name: str) -> tuple[Cell, ...]:
