@@ -43,6 +43,8 @@ class LibraryImport(NamedTuple):
     """Who coded in it, by name."""
     left_out: tuple[tuple[str, str], ...]
     """What was not imported: its name, and why, in words after the name."""
+    decisions: int
+    """How many decisions on what coders disagreed on stay in the other library."""
 
 
 def is_library(name: str) -> bool:
@@ -94,7 +96,14 @@ def _merge(library: Library, other: Library, unsigned: str) -> LibraryImport:
     coders = {one.coder for one in codings.annotations} | {one.coder for one in codings.tags}
     coders |= {one.coder for one in codings.marks}
     coders |= {memo.coder for memo in (*codings.article_memos, *codings.story_memos)}
-    return LibraryImport(merged, codebook, added, tuple(sorted(coders)), tuple(left_out))
+    return LibraryImport(
+        merged,
+        codebook,
+        added,
+        tuple(sorted(coders)),
+        tuple(left_out),
+        len(other.decisions.list_all()),
+    )
 
 
 def _collect(other: Library, articles: Sequence[str], unsigned: str) -> Codings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.annotation_import.library_import import LibraryImport
 from storage.wording.kept_codings import tell_what_stays
-from storage.wording.plural import pluralize
+from storage.wording.plural import inflect, pluralize
 from storage.wording.terminal_text import reveal_line
 from tui.messages.import_report import describe_codebook, describe_codings
 
@@ -29,6 +29,13 @@ def describe_what_is_missing(came: LibraryImport) -> list[str]:
     """Return a sentence for each thing that was left out or stays otherwise."""
     sentences = [f"Left out: {reveal_line(name)} {why}." for name, why in came.left_out]
     sentences += tell_what_stays(came.merged.differing)
+    if came.decisions:
+        count = pluralize(came.decisions, "decision")
+        stays = inflect(came.decisions, "stays", "stay")
+        sentences.append(
+            f"{count} on what coders disagreed on {stays} in the other library, where"
+            " `copydesk agreement --decisions` tells them; what was settled came in."
+        )
     if "" in came.coders:
         sentences.append("Some codings are by nobody; import with --as NAME to sign them.")
     return sentences

@@ -46,8 +46,8 @@ def describe_not_held(job: ExportJob) -> tuple[str, ...]:
     gone = sum(not one.stands for one in job.selection.located)
     lost = f"Left out: {pluralize(gone, 'place')} of notes whose words are gone."
     told = (
-        "A REFI-QDA project has no place for passages, evidence, quick tags, what is ignored and"
-        " which articles are coded; that stays in the library."
+        "A REFI-QDA project has no place for passages, evidence, quick tags, what is ignored, which"
+        " articles are coded and who decided what; that stays in the library."
     )
     return (lost, told) if gone else (told,)
 

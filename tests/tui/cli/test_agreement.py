@@ -97,6 +97,7 @@ def test_decisions_are_a_table_of_their_own(copydesk: Copydesk, coded: Path) -> 
         told["first_has"],
     )
     assert copydesk("agreement", "--decisions", "--json", "--library", coded).status == 2
+    assert "1 decision on what coders disagreed on stays in the" in copydesk("import", coded).err
 
 
 def test_what_stands_in_the_way_is_said(copydesk: Copydesk, coded: Path) -> None:
