@@ -16,12 +16,12 @@ WITHIN: tuple[Within, ...] = get_args(Within)
 """Where two tags have to meet."""
 
 _COUNTED: Mapping[Within, str] = {
-    "overlap": "Pairs of marked places with the two tags that overlap, or are one; in the diagonal,"
+    "overlap": "Pairs of marked places with the two tags that overlap, or are one; on the diagonal,"
     " places with the tag",
-    "words": "Words marked with both tags; in the diagonal, words marked with the tag",
-    "sentence": "Sentences in which both tags are, at least in part; in the diagonal, sentences"
+    "words": "Words marked with both tags; on the diagonal, words marked with the tag",
+    "sentence": "Sentences in which both tags are, at least in part; on the diagonal, sentences"
     " with the tag",
-    "article": "Articles with both tags, on any place or as a whole; in the diagonal, articles with"
+    "article": "Articles with both tags, on any place or as a whole; on the diagonal, articles with"
     " the tag",
 }
 _Cells = list[list[int]]
@@ -33,7 +33,7 @@ def count_together(coded: CodedUses, within: Within, *, order: Order = NO_ORDER)
     """Count how often each two tags meet; the table is symmetric.
 
     Each tag is itself here, without those below it, which would meet it everywhere. The total of a
-    row is what stands in the diagonal. `order` is that of the codebook.
+    row is what stands on the diagonal. `order` is that of the codebook.
     """
     tags = sort_names(coded.uses, order)
     at = {tag: number for number, tag in enumerate(tags)}
