@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from storage.scan.prepared_texts import PreparedTexts
 from storage.scan.values import AlignedPassage
 from textreuse import EDITED, PARAPHRASE, Settings, compare
@@ -10,8 +12,16 @@ COPIED = Settings(sensitivity=EDITED)
 """What is found as a rule: a paraphrase between two texts of any archive is chance too often."""
 REWORDED = Settings(sensitivity=PARAPHRASE)
 """What is found on demand."""
-_PREPARED = PreparedTexts()
-"""Of this process, whatever it is given next."""
+
+
+class _OfThread(threading.local):
+    """What each thread keeps of the texts that it compared last, for what it is given next."""
+
+    def __init__(self) -> None:
+        self.texts = PreparedTexts()
+
+
+_OF_THREAD = _OfThread()
 
 
 def find_passages(
@@ -21,7 +31,7 @@ def find_passages(
 
     `numbers` are those of the two documents, the lower one first.
     """
-    texts = [_PREPARED.prepare(left), _PREPARED.prepare(right)]
+    texts = [_OF_THREAD.texts.prepare(text) for text in (left, right)]
     return [
         AlignedPassage(
             numbers[0],
