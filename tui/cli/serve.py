@@ -129,13 +129,18 @@ def _describe(access: Access, host: str, port: int) -> str:
     return f"Copydesk is at http://{here}:{port}/ for {who}. ctrl+c: stop"
 
 
-class _FaultLog(logging.Handler):
-    """Tells of a fault in the server itself as all faults are told, without its traceback."""
+class FaultLog(logging.Handler):
+    """Tells of a fault in the server itself as all faults are told, without its traceback.
+
+    A request that makes no sense is the fault of whoever asks, and could fill the log.
+    """
 
     def emit(self, record: logging.LogRecord) -> None:
         """Put the details into the log, and say so."""
+        from aiohttp.http import HttpProcessingError
+
         error = record.exc_info[1] if record.exc_info else None
-        if error is not None:
+        if error is not None and not isinstance(error, HttpProcessingError):
             complain(f"Copydesk hit an internal error ({log_error(error)})")
 
 
@@ -143,7 +148,7 @@ def _tell_faults() -> None:
     """Let libraries say nothing by themselves; why an app did not start it says itself."""
     for name in ("aiohttp", "textual-serve", "asyncio"):
         logger = logging.getLogger(name)
-        logger.addHandler(_FaultLog(logging.ERROR))
+        logger.addHandler(FaultLog(logging.ERROR))
         logger.propagate = False
 
 

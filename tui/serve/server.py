@@ -183,7 +183,7 @@ class Server:
                 await reader.start(*_read_size(request))
                 async for message in websocket:
                     if message.type is WSMsgType.TEXT:
-                        answer = await reader.hear(_parse(message.data))
+                        answer = await reader.hear(parse_message(message.data))
                         if answer is not None:
                             await websocket.send_str(answer)
             except ConnectionError:
@@ -231,10 +231,11 @@ class Server:
         return response
 
 
-def _parse(message: str) -> object:
+def parse_message(message: str) -> object:
+    """Return what a message says; None where it says nothing."""
     try:
         return json.loads(message)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

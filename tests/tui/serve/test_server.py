@@ -1,19 +1,22 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession, CookieJar
+from aiohttp.http_exceptions import BadStatusLine
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
 
+from tui.cli.serve import FaultLog
 from tui.serve import server as module
 from tui.serve.access import Access
 from tui.serve.reader_process import clamp_size
-from tui.serve.server import Server
+from tui.serve.server import Server, parse_message
 
 TOKEN = "an owl at night"
 Client = TestClient[Request, Application]
@@ -122,6 +125,20 @@ async def test_where_the_app_does_not_start_the_reader_is_told_and_the_page_is_o
         await asyncio.sleep(0)
     assert "--no-such-option" in capfd.readouterr().out
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("message", ["", "no JSON", "[" * 9999, "9" * 9999])
+def test_what_makes_no_sense_says_nothing(message: str) -> None:
+    assert parse_message(message) is None
+
+
+@pytest.mark.parametrize(("error", "is_told"), [(BadStatusLine("\x16"), False), (KeyError(), True)])
+def test_a_request_that_makes_no_sense_is_no_fault(
+    error: Exception, is_told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raised = (type(error), error, None)
+    FaultLog().emit(logging.LogRecord("aiohttp", logging.ERROR, "", 0, "", None, raised))
+    assert ("internal error" in capsys.readouterr().err) is is_told
 
 
 def test_a_screen_is_never_larger_than_can_be_drawn() -> None:
