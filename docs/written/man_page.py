@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from docs.written.command_line import explain, list_arguments, list_commands, name_argument
 from tui import __version__
@@ -32,7 +34,7 @@ def _write_lines() -> Iterator[str]:
     parser = make_complete_parser()
     everywhere = [one for one in list_arguments(parser) if one.dest != "command"]
     known = {one.dest for one in everywhere}
-    yield f'.TH COPYDESK 1 "" "Copydesk {__version__}" "User commands"'
+    yield f'.TH COPYDESK 1 "{_find_release_day()}" "Copydesk {__version__}" "User commands"'
     yield from (".SH NAME", "copydesk \\- read articles side by side, and see what they share")
     yield ".SH SYNOPSIS"
     yield from (".B copydesk", "[COMMAND] [OPTIONS] ...")
@@ -48,6 +50,13 @@ def _write_lines() -> Iterator[str]:
     yield from _write_terms(_STATUSES)
     yield ".SH ENVIRONMENT"
     yield from _write_terms(_ENVIRONMENT)
+
+
+def _find_release_day() -> str:
+    """Return when this version was released, as the changelog has it; empty for one to come."""
+    changes = (Path(__file__).parents[2] / "CHANGELOG.md").read_text("utf-8")
+    found = re.search(rf"(?m)^## \[{re.escape(__version__)}\] - (\d{{4}}-\d\d-\d\d)$", changes)
+    return found[1] if found else ""
 
 
 def _write_command(name: str, parser: argparse.ArgumentParser, known: set[str]) -> Iterator[str]:
