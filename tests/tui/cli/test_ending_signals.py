@@ -94,8 +94,9 @@ def is_given_back(terminal: Terminal) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", SIGNALS)
-@pytest.mark.parametrize("call", [["demo"], []])
+@pytest.mark.parametrize(
+    ("name", "call"), [*((name, ["demo"]) for name in SIGNALS), ("SIGTERM", []), ("SIGHUP", [])]
+)
 def test_the_terminal_is_given_back(name: str, call: Sequence[str]) -> None:
     with in_terminal(PROGRAM, *call) as terminal:
         terminal.wait_for(SHOWN)
