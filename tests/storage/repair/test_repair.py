@@ -120,7 +120,7 @@ class TestPlace:
         def full(_path: Path) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("storage.repair.replacement.flush", full)
+        monkeypatch.setattr("storage.repair.replacement.flush_file", full)
         with pytest.raises(LibraryError, match="no space left on device"):
             list(repair(path))
 
