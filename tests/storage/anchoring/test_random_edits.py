@@ -30,7 +30,7 @@ NUMBER = 400
 
 def sample_texts() -> list[str]:
     """Return the project's sample, and prose of which some sentences are repeated elsewhere."""
-    sample = resources.files("storage.sample_story")
+    sample = resources.files("storage.sample")
     names = sorted(file.name for file in sample.iterdir() if file.name.endswith(".txt"))
     return [(sample / name).read_text("utf-8") for name in names] + story(2, 500, 10).texts
 

@@ -159,8 +159,11 @@ class TestSplit:
             "village-news.md": True,
             "the-old-paper-mill.md": False,
         }
-        assert "**B** coded\n\n## Memos\n\n**B**:\n\nOf the mill" in files["the-old-paper-mill.md"]
-        assert "**B** coded\n" in files["village-news.md"]
+        assert (
+            "**B** marked as coded\n\n## Memos\n\n**B**:\n\nOf the mill"
+            in files["the-old-paper-mill.md"]
+        )
+        assert "**B** marked as coded\n" in files["village-news.md"]
 
     def test_a_note_on_several_copies_is_in_the_file_of_each(
         self, library: Library, news: Story, tmp_path: Path

@@ -55,7 +55,7 @@ async def test_a_key_comes_once_to_what_is_written_in(
         await reader.press("a", "left", "x", "escape", "escape")  # NoteArea keeps escape itself
         await reader.press("t", "left", "x", "escape")
 
-    assert in_lines == {"TagField": 3}
+    assert in_lines == {"KeyedField": 3}
     assert in_areas == {"NoteArea": 2}
 
 
