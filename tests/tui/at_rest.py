@@ -22,6 +22,7 @@ import pytest
 from textual._compositor import Compositor
 from textual._context import active_app
 from textual.pilot import Pilot
+from textual.timer import Timer
 
 from tui.base.job import Job
 
@@ -89,7 +90,7 @@ _clock = _Clock()
 @contextmanager
 def waiting_until_at_rest() -> Iterator[None]:
     """Let Textual's driver of tests wait for what is left to do."""
-    start, run = Job.start, Job._run
+    start, run, init = Job.start, Job._run, Timer.__init__
 
     def start_counted(job: Job[Any]) -> None:
         _jobs_at_work.add(job)
@@ -102,7 +103,13 @@ def waiting_until_at_rest() -> Iterator[None]:
         finally:
             _jobs_at_work.discard(job)
 
+    def init_unskipped(timer: Timer, *values: Any, **named: Any) -> None:
+        init(timer, *values, **named)
+        # One that rings once would never do so where its time passes before it begins to wait.
+        timer._skip = timer._skip and timer._repeat != 0
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Timer, "__init__", init_unskipped)
         patch.setattr(BaseEventLoop, "time", lambda _: _clock.read())
         patch.setattr("textual._time.get_time", _clock.read)
         patch.setattr(asyncio, "to_thread", _call_at_once)

@@ -44,3 +44,13 @@ async def test_a_job_that_the_test_holds_is_waited_for_once_it_is_let_go() -> No
         hold.set()
         await pilot.pause()
         assert app.done == [True]
+
+
+async def test_what_is_to_happen_once_does_however_late_its_clock_begins() -> None:
+    app: App[None] = App()
+    rung: list[bool] = []
+    async with app.run_test() as pilot:
+        # In Textual such a time has passed before the timer first looks, and then it never rings.
+        app.set_timer(1e-9, lambda: rung.append(True))
+        await pilot.pause()
+        assert rung
