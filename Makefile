@@ -33,8 +33,8 @@ slow: setup awaited
 awaited:
 	@$(if $(AWAITED),tail --pid=$(AWAITED) --follow /dev/null)
 
-# pytest rewrites each module of tests once; else each process of `test` would. What is
-# wrong with one, that tells.
+# pytest rewrites each module of tests once, and Hypothesis learns all characters; else each process
+# of `test` would. What is wrong with a module, that tells.
 collect: setup
 	-$(BIN)/python -m pytest --collect-only --quiet >/dev/null
 

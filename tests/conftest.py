@@ -8,6 +8,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import find
+from hypothesis import strategies as st
 
 import tests.budget  # noqa: F401 (before any module makes settings of its own)
 from storage.article_import.sandbox import Parser
@@ -35,8 +37,14 @@ def pytest_make_parametrize_id(val: object) -> str | None:
     return None
 
 
-def pytest_collection_finish() -> None:
-    """Look for garbage among what tests leave, and not in all that was imported."""
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Look for garbage among what tests leave, and not in all that was imported.
+
+    Where tests are collected alone, have Hypothesis keep what it knows of characters: else each
+    process that draws a text would work it out, for three seconds.
+    """
+    if session.config.option.collectonly:
+        find(st.text(), lambda _: True)
     gc.collect()
     gc.freeze()
 

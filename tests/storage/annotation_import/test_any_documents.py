@@ -46,7 +46,7 @@ DIRECTED = f"{PAGE}#:~:text=A-,barn,belfry&text=choir"
 
 Shelf = Callable[[], AbstractContextManager[Library]]
 
-fuzzing = examples(60, HealthCheck.function_scoped_fixture)
+fuzzing = examples(40, HealthCheck.function_scoped_fixture)
 
 _SCALARS = st.one_of(
     st.none(),
