@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Literal, get_args
 
 from storage.counts.coded_uses import CodedUses
@@ -77,15 +78,7 @@ def _close(is_open: dict[int, int], tag: int) -> None:
         is_open[tag] -= 1
 
 
-def _count_words(coded: CodedUses, at: Mapping[str, int], cells: _Cells) -> None:
-    _count_units(coded, "word", at, cells)
-
-
-def _count_sentences(coded: CodedUses, at: Mapping[str, int], cells: _Cells) -> None:
-    _count_units(coded, "sentence", at, cells)
-
-
-def _count_units(coded: CodedUses, unit: Unit, at: Mapping[str, int], cells: _Cells) -> None:
+def _count_units(unit: Unit, coded: CodedUses, at: Mapping[str, int], cells: _Cells) -> None:
     turns: dict[int, list[tuple[int, int, int]]] = {}
     units = UnitPlaces(coded, unit)
     for tag, places in coded.uses.items():
@@ -130,9 +123,9 @@ def _count_articles(coded: CodedUses, at: Mapping[str, int], cells: _Cells) -> N
         cells[number][number:] = [(mask & other).bit_count() for other in masks[number:]]
 
 
-_COUNT = {
+_COUNT: Mapping[Within, Callable[[CodedUses, Mapping[str, int], _Cells], None]] = {
     "overlap": _count_overlaps,
-    "words": _count_words,
-    "sentence": _count_sentences,
+    "words": partial(_count_units, "word"),
+    "sentence": partial(_count_units, "sentence"),
     "article": _count_articles,
 }

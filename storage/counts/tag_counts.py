@@ -141,6 +141,6 @@ def _make_measure(
         case "uses":
             return lambda places: Counter(map(article_of, places))
         case "words":
-            return UnitPlaces(coded, "word").count
+            return UnitPlaces(coded, "word").count_words
         case "articles":
             return lambda places: dict.fromkeys(map(article_of, places), 1)

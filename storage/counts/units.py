@@ -50,10 +50,10 @@ class UnitPlaces:
         for article, stretches in by_article.items():
             yield article, _unite(stretches)
 
-    def count(self, places: Iterable[int]) -> dict[int, int]:
-        """Return by article how many units are in these places; those in several count once.
+    def count_words(self, places: Iterable[int]) -> dict[int, int]:
+        """Return by article how many words are in these places; those in several count once.
 
-        Of words alone: a sentence may be in two ranges.
+        Not for sentences, of which one may be in two ranges.
         """
         return {
             article: sum(last - first for first, last in ranges)
