@@ -54,8 +54,7 @@ class Step:
         """Add rows that all have the same columns."""
         if not rows:
             return
-        # Not by sqlite-utils, which looks into each value of each row: that takes half the time of
-        # storing ten thousand annotations.
+        # Not by sqlite-utils, which looks into each value for what SQLite has no type for.
         self._db.conn.executemany(_write_insert(table, rows[0]), ([*row.values()] for row in rows))
         pks = self._db.table(table).pks
         self.changes += [Change(table, [row[column] for column in pks], None, row) for row in rows]
