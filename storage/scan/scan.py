@@ -38,6 +38,8 @@ WORK = "work"
 """The folder in that one of a scan that is not done."""
 _READY = "ready"
 """A file in the folder of the work, where nothing is left to do but to move the others."""
+_SHARED_OUT = tuple(one.__module__ for one in (make_fingerprints, compare_candidates, write_output))
+"""The modules of the stages whose work is given to other processes."""
 
 
 class _NothingError(CopydeskError):
@@ -186,13 +188,13 @@ def _do_own_stages(
     settings: Settings,
     tell: Tell,
 ) -> Engine:
-    work.run_once("reading", lambda: CorpusReader(work, request.library, tell).read(sources))
-    _require_texts(work)
-    documents = work.count_documents()
-    engine = choose_engine(request.engine, documents)
-    find_candidates = engine.find_candidates
-    assert find_candidates is not None
-    with Workers(request.workers) as workers:
+    with Workers(request.workers, _SHARED_OUT) as workers:
+        work.run_once("reading", lambda: CorpusReader(work, request.library, tell).read(sources))
+        _require_texts(work)
+        documents = work.count_documents()
+        engine = choose_engine(request.engine, documents)
+        find_candidates = engine.find_candidates
+        assert find_candidates is not None
         work.run_once("fingerprints", lambda: make_fingerprints(work, workers, tell))
         tell(Progress("candidates", 0, documents))
         work.run_once("candidates", lambda: find_candidates(work, workers))

@@ -8,11 +8,12 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import redirect_stderr
 from functools import cached_property
+from importlib import import_module
 from typing import Self, TypeVar
 
 from storage.errors import CopydeskError
@@ -27,11 +28,19 @@ _Result = TypeVar("_Result")
 class Workers:
     """So many processes, for the block of a `with`; with one, the work is done in this process."""
 
-    def __init__(self, count: int | None = None) -> None:
-        """Take as many as the machine has cores, or `count`; they start when they are needed."""
+    def __init__(self, count: int | None = None, modules: Sequence[str] = ()) -> None:
+        """Take as many as the machine has cores, or `count`.
+
+        They start with the block, and import `modules`, where what they will be given lies, while
+        this process gets on with other things.
+        """
         self.count = count or os.cpu_count() or 1
+        self._modules = modules
 
     def __enter__(self) -> Self:
+        if self.count > 1:
+            for _ in range(self.count):  # one starts with each task that no other is free for
+                self._pool.submit(os.getpid)
         return self
 
     def __exit__(self, *_raised: object) -> None:
@@ -69,13 +78,15 @@ class Workers:
         # The process that looks after semaphores is given the file of standard error, which the app
         # stands in for with something that only says it has one.
         with redirect_stderr(io.StringIO()):
-            return ProcessPoolExecutor(self.count, context, _begin_worker)
+            return ProcessPoolExecutor(self.count, context, _begin_worker, (self._modules,))
 
 
-def _begin_worker() -> None:
+def _begin_worker(modules: Sequence[str]) -> None:
     """Leave ctrl+c to the process that gives out the work, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    for name in modules:
+        import_module(name)
 
 
 def _end_with_parent() -> None:
