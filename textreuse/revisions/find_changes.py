@@ -11,7 +11,6 @@ from textreuse.comparison import Comparison, compare
 from textreuse.revisions.change import CHANGE_KINDS, Change, ChangedWords, ChangeKind
 from textreuse.revisions.correction_notices import is_correction_notice
 from textreuse.revisions.sentence_pairs import Pair, pair_sentences
-from textreuse.revisions.weigh_words import WordScales
 from textreuse.settings import EDITED, Settings
 from textreuse.text.paragraphs import split_paragraphs
 from textreuse.text.sentences import split_sentences
@@ -41,6 +40,9 @@ def _get_place(change: Change) -> tuple[int, int]:
 
 class _Versions:
     def __init__(self, old: str, new: str) -> None:
+        # Loaded where it is asked for, as are statements: neither is for who only compares.
+        from textreuse.revisions.weigh_words import WordScales
+
         self._comparison = compare([old, new], _SETTINGS)
         self._scales = WordScales(self._comparison)
         self._paragraphs = [split_paragraphs(text) for text in (old, new)]

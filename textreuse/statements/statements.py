@@ -9,15 +9,11 @@ from functools import cached_property
 from textreuse.article_letters import name_letters
 from textreuse.comparison import Comparison
 from textreuse.statements.disagreements.disagreement import Disagreement
-from textreuse.statements.disagreements.find_disagreements import find_disagreements
 from textreuse.statements.origins.find_missing import find_carriers, find_missing
-from textreuse.statements.origins.find_origins import find_origins
 from textreuse.statements.origins.origin import Missing, Origins, Trace
 from textreuse.statements.origins.publication import trace_carriers
 from textreuse.statements.origins.timeline import Timeline, find_timeline
-from textreuse.statements.quotations.find_quotations import find_quotations
 from textreuse.statements.quotations.quotation import Quotation
-from textreuse.statements.utterances.find_utterances import find_utterances
 from textreuse.statements.utterances.utterance import Utterance
 from textreuse.text.spans import Span
 
@@ -25,6 +21,8 @@ from textreuse.text.spans import Span
 @dataclass(frozen=True, eq=False)
 class Statements:
     """What the articles of a comparison state; each answer is found when it is first asked for.
+
+    What finds it is loaded then, too: to load all of it takes as long as all that compares.
 
     By rule, never by a language model, and no more than the texts show. Deterministic; never raises
     on any text; safe in a thread. `names` are what sentences for people call the articles,
@@ -39,6 +37,8 @@ class Statements:
     @cached_property
     def direct_quotations(self) -> tuple[tuple[Quotation, ...], ...]:
         """The direct quotations of each article, by place."""
+        from textreuse.statements.quotations.find_quotations import find_quotations
+
         return tuple(
             find_quotations(self.comparison.corpus, article)
             for article in range(len(self.comparison.texts))
@@ -47,11 +47,15 @@ class Statements:
     @cached_property
     def utterances(self) -> tuple[Utterance, ...]:
         """What was said, over all articles, by first place."""
+        from textreuse.statements.utterances.find_utterances import find_utterances
+
         return find_utterances(self.comparison, self.direct_quotations, self.names)
 
     @cached_property
     def disagreements(self) -> tuple[Disagreement, ...]:
         """The values on which articles do not agree: conflicts first, then by place."""
+        from textreuse.statements.disagreements.find_disagreements import find_disagreements
+
         return find_disagreements(
             self.comparison, self.direct_quotations, self.names, self.published
         )
@@ -59,6 +63,8 @@ class Statements:
     @cached_property
     def origins(self) -> Origins:
         """Where the words of each article came from, and in which order."""
+        from textreuse.statements.origins.find_origins import find_origins
+
         return find_origins(
             self.comparison, self.direct_quotations, self.names, self.published, self.outlets
         )
