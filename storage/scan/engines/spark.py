@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from storage.scan.engines.spark_candidates import add_by_terms, find_candidates
 from storage.scan.engines.spark_clusters import make_clusters
 from storage.scan.engines.spark_corpus import read_corpus
-from storage.scan.engines.spark_documents import measure, name_documents, number_documents
+from storage.scan.engines.spark_documents import make_reading, name_documents, number_documents
 from storage.scan.engines.spark_passages import compare_candidates
 from storage.scan.engines.spark_session import open_session
 from storage.scan.index.rows import ClusterSpan, IndexedCluster, IndexedDocument, IndexedSource
@@ -68,7 +68,8 @@ def _make_frames(
 
     tell(Progress("reading", 0, 0))
     is_reworded = settings.sensitivity >= PARAPHRASE
-    measured = keep("measured", lambda: measure(read_corpus(session, sources), is_reworded))
+    reading = make_reading(has_terms=is_reworded)
+    measured = keep("measured", lambda: read_corpus(session, sources, reading))
     named = keep("named", lambda: name_documents(measured))
     documents = keep("documents", lambda: number_documents(named))
     tell(Progress("candidates", 0, 0))

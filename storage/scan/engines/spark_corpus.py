@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from storage.errors import CopydeskError
 from storage.scan.corpus.json_lines import MARK, Line, open_lines, parse_line
 from storage.scan.corpus.read_source import Found, take_line
-from storage.scan.engines.spark_session import Row, map_rows
+from storage.scan.engines.spark_session import MapRows, Row, map_rows
 from storage.scan.index.rows import IndexedSource
 from storage.scan.values import Skipped
 
@@ -28,8 +28,19 @@ _LINES = ("jsonl", "jsonl.gz", "jsonl.bz2")
 _NOTHING: Row = dict.fromkeys(part.split()[0] for part in FOUND.split(", "))
 
 
-def read_corpus(session: SparkSession, sources: Sequence[IndexedSource]) -> DataFrame:
-    """Return what the sources hold, with the columns of `FOUND`, in no order.
+class Reading(NamedTuple):
+    """What is made of documents while they are read: Python has their rows only once."""
+
+    function: MapRows
+    """It is given rows with the columns of `FOUND`."""
+    schema: str
+    """The columns of what it makes."""
+
+
+def read_corpus(
+    session: SparkSession, sources: Sequence[IndexedSource], reading: Reading
+) -> DataFrame:
+    """Return what is made of all that the sources hold, in no order.
 
     `CopydeskError` for a source that Spark cannot read itself.
     """
@@ -39,24 +50,27 @@ def read_corpus(session: SparkSession, sources: Sequence[IndexedSource]) -> Data
                 f"Spark reads JSON lines and Parquet, and {source.path} is neither."
                 " Scan it with another --engine."
             )
-    frames = [_read_rows(session, source) for source in sources if source.kind == "parquet"]
+    tables = [source for source in sources if source.kind == "parquet"]
+    frames = [_read_rows(session, source, reading) for source in tables]
     lines = [source for source in sources if source.kind in _LINES]
     if lines:
-        frames.append(_read_lines(session, lines))
+        frames.append(_read_lines(session, lines, reading))
     return reduce(lambda one, other: one.union(other), frames)
 
 
-def _read_rows(session: SparkSession, source: IndexedSource) -> DataFrame:
+def _read_rows(session: SparkSession, source: IndexedSource, reading: Reading) -> DataFrame:
     from pyspark.sql import functions as f
 
     rows = session.read.parquet(_make_url(source.path))
     placed = rows.select(
         f.col("_metadata.row_index").alias("place"), f.struct(*rows.columns).alias("columns")
     )
-    return map_rows(placed, partial(_take_rows, source), FOUND)
+    return _map_found(placed, partial(_take_rows, source), reading)
 
 
-def _read_lines(session: SparkSession, sources: Sequence[IndexedSource]) -> DataFrame:
+def _read_lines(
+    session: SparkSession, sources: Sequence[IndexedSource], reading: Reading
+) -> DataFrame:
     from pyspark.sql import functions as f
 
     # Lines end where they do for Python, and their bytes are what they are.
@@ -65,7 +79,15 @@ def _read_lines(session: SparkSession, sources: Sequence[IndexedSource]) -> Data
         f.col("_metadata.file_path").alias("path"),
         f.col("_metadata.file_block_start").alias("block"),
     )
-    return map_rows(lines, partial(_take_lines, _find_blocks(lines, sources)), FOUND)
+    return _map_found(lines, partial(_take_lines, _find_blocks(lines, sources)), reading)
+
+
+def _map_found(frame: DataFrame, find: MapRows, reading: Reading) -> DataFrame:
+    return map_rows(frame, partial(_read_found, find, reading.function), reading.schema)
+
+
+def _read_found(find: MapRows, function: MapRows, rows: Iterable[Row]) -> Iterator[Row]:
+    return function(find(rows))
 
 
 class _Block(NamedTuple):

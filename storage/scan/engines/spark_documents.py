@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from storage.ids import make_text_id
-from storage.scan.engines.spark_session import Row, map_rows, number_rows
+from storage.scan.engines.spark_corpus import Reading
+from storage.scan.engines.spark_session import Row, number_rows
 from storage.scan.terms import list_terms
 from storage.search.text_measures import list_hashes
 
@@ -21,12 +22,12 @@ MEASURED = (
 )
 
 
-def measure(found: DataFrame, has_terms: bool) -> DataFrame:
-    """Return what was found in a corpus with the words, digest and fingerprints of each text.
+def make_reading(*, has_terms: bool) -> Reading:
+    """Return what gives each text of a corpus its words, digest and fingerprints.
 
-    With its rare terms, too, where these are asked for.
+    Its rare terms, too, where these are asked for.
     """
-    return map_rows(found, partial(_measure, has_terms), MEASURED)
+    return Reading(partial(_measure, has_terms), MEASURED)
 
 
 def name_documents(measured: DataFrame) -> DataFrame:
