@@ -40,6 +40,7 @@ class Database:
         """The file that nothing is written to any more once it lies elsewhere, or nowhere."""
         self.refusal = ""
         """What is said to who would write; empty as long as that is allowed."""
+        self._tables: dict[str, Table] = {}
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Run a statement; errors are SQLite's own."""
@@ -52,8 +53,10 @@ class Database:
         return (dict(zip(names, row, strict=True)) for row in found)
 
     def table(self, name: str) -> Table:
-        """Return a table to write to."""
-        return self.utils.table(name)
+        """Return a table to write to, made once: sqlite-utils then asks what there is."""
+        if name not in self._tables:
+            self._tables[name] = self.utils.table(name)
+        return self._tables[name]
 
     @cached_property
     def utils(self) -> sqlite_utils.Database:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NUMBER = re.compile(r"([0-9]+)")
 
 Rank = tuple[tuple[tuple[int, str], ...], str]
 
 
+@lru_cache(maxsize=4096)
 def rank_naturally(name: str) -> Rank:
     """Return what names are sorted by: case makes no difference, and 2 stands before 10.
 

@@ -142,7 +142,7 @@ class TagScreen(CommandScreen):
         """Show the tags in the order that they have now."""
         if self._tree is not None:
             self._tree.read_order_again()
-            self._list.fill(self._tree.names, self._cells_of, names=NameCutter(()))
+            self._list.reorder(self._tree.names)
 
     def go_to(self, name: str) -> None:
         """Show what the library holds, with the cursor on the branch of that name."""

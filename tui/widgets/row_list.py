@@ -139,6 +139,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._show_cursor()
         self.refresh(layout=self.is_attached and self.styles.is_auto_height)
 
+    def reorder(self, keys: Sequence[str]) -> None:
+        """Show the same rows in another order; the cursor stays on its key."""
+        before, chosen = self._keys, self.chosen
+        self._keys = keys
+        if chosen is not None:
+            self._cursor = keys.index(chosen)
+        self._refresh_rows_where(lambda row: keys[row] != before[row])
+        self._show_cursor()
+
     def _list_names(self) -> Iterable[str]:
         widest = next((at for at, one in enumerate(self._columns) if not one.width), None)
         if widest is None:
@@ -246,9 +255,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def refresh_rows(self, keys: Collection[str]) -> None:
         """Draw the rows of these keys anew, those of them that are on the screen."""
+        self._refresh_rows_where(lambda row: self._keys[row] in keys)
+
+    def _refresh_rows_where(self, is_other: Callable[[int], bool]) -> None:
         top = round(self.scroll_offset.y)
         for row in range(top, min(top + self.size.height, len(self._keys))):
-            if self._keys[row] in keys:
+            if is_other(row):
                 self._refresh_row(row)
 
     def _refresh_row(self, row: int) -> None:

@@ -64,3 +64,17 @@ async def test_letters_of_two_cells_do_not_push_what_stands_beside_them() -> Non
     async with app.run_test(size=(46, 10)):
         widget = app.query_one(RowList)
         assert {widget.render_line(y).cell_length for y in range(3)} == {46}
+
+
+async def test_rows_in_another_order_keep_the_cursor_on_its_key_and_are_drawn_anew() -> None:
+    app = Listing(["mail", "times", "star"])
+    async with app.run_test(size=(46, 10)) as pilot:
+        widget = app.query_one(RowList)
+        widget.action_move_to(1)
+        await pilot.pause()
+
+        widget.reorder(["times", "mail", "star"])
+        await pilot.pause()
+
+        assert widget.chosen == "times"
+        assert [row.split()[0] for row in app.rows[1:]] == ["times", "mail", "star"]
