@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from storage.coder import name_coder
 from storage.counts.co_occurrence import Within, count_together
-from storage.counts.coded_uses import Copies, collect_uses
+from storage.counts.coded_uses import CodedUses, Copies, collect_uses
 from storage.counts.count_table import CountTable
+from storage.counts.settled_articles import SettledArticles, find_settled
 from storage.counts.tag_counts import CountBy, Measure, count_tags
 from storage.library import Library
+from storage.tables.decisions import SETTLED
+
+Shown = Literal["all", "used"]
+SHOWN: tuple[Shown, ...] = get_args(Shown)
+"""Which tags have a row: all of the codebook, be it of 0, or those that have a use."""
+_SHOWN: Mapping[Shown, str] = {
+    "all": "All tags of the codebook, used or not.",
+    "used": "Tags that have no use are left out.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,7 @@ class CountRequest:
     anything, nor is `measure` asked."""
     coders: tuple[str, ...] = ()
     """Whose codings alone are counted; all where nobody is named."""
+    shown: Shown = "all"
 
     @property
     def takes_texts(self) -> bool:
@@ -39,20 +51,52 @@ def count(
 ) -> CountTable:
     """Count the tags in the articles with these ids, or in all, in the order of the codebook.
 
-    The note says whose codings are counted, where several have coded.
+    The note says whose codings are counted, where several have coded. What was settled in an
+    article counts instead of what it was settled from.
     """
-    table = _count(library, request, articles)
     known = library.coded_articles.list_coders()
-    if not request.coders and len(known) < 2:
-        return table
-    coders = ", ".join(map(name_coder, request.coders or known))
-    together = " together" if len(request.coders or known) > 1 else " alone"
-    return replace(table, note=f"{table.note} Coded by {coders}{together}.")
+    counted = request.coders or known
+    settled = find_settled(library, counted, articles)
+    table = _count(library, request, articles, settled)
+    told = [table.note, _SHOWN[request.shown]]
+    if request.coders or len(known) > 1:
+        told.append(_tell_coders(request, counted, settled))
+    return replace(table, note=" ".join(told))
 
 
-def _count(library: Library, request: CountRequest, articles: Collection[str] | None) -> CountTable:
+def _tell_coders(
+    request: CountRequest, counted: Sequence[str], settled: SettledArticles | None
+) -> str:
+    """Return whose codings are counted, and how those of several go together."""
+    if len(counted) == 1:
+        return f"Coded by {name_coder(counted[0])} alone."
+    coders = ", ".join(name_coder(one) for one in counted if settled is None or one != SETTLED)
+    how = ""
+    if request.within is not None:
+        how = ", tags meeting only where one of them has both"
+    elif request.measure == "uses":
+        how = ", a use of each where several coded the same"
+    told = f"Coded by {coders} together{how}."
+    return told if settled is None else f"{told} {settled.describe()}".strip()
+
+
+def _count(
+    library: Library,
+    request: CountRequest,
+    articles: Collection[str] | None,
+    settled: SettledArticles | None,
+) -> CountTable:
     coders = request.coders or None
-    coded = collect_uses(library, articles, request.copies, coders, with_texts=request.takes_texts)
+    coded = collect_uses(
+        library,
+        articles,
+        request.copies,
+        coders,
+        settled=settled,
+        with_texts=request.takes_texts,
+    )
+    if request.shown == "all":
+        coded = _add_unused(library, request, coded)
     order = library.tags.read_order()
     if request.within is not None:
         return count_together(coded, request.within, order=order)
@@ -63,4 +107,27 @@ def _count(library: Library, request: CountRequest, articles: Collection[str] | 
     )
     return count_tags(
         coded, request.by, request.measure, request.copies, stories=stories, order=order
+    )
+
+
+def _add_unused(library: Library, request: CountRequest, coded: CodedUses) -> CodedUses:
+    """Return the uses with the tags that have none, and the articles that are coded without any.
+
+    A variable, which nothing is coded with, is none of the tags that may meet.
+    """
+    unused = [
+        tag.name
+        for tag in library.tags.list_others(coded.uses)
+        if request.within is None or not tag.is_variable
+    ]
+    coders = {*request.coders}
+    done = library.coded_articles.find_coders()
+    return replace(
+        coded,
+        uses={**coded.uses, **dict.fromkeys(unused, ())},
+        done={
+            number
+            for number, article in enumerate(coded.articles)
+            if article.id in done and (not coders or not coders.isdisjoint(done[article.id]))
+        },
     )

@@ -116,11 +116,11 @@ def _cut_date(published: str | None, signs: int) -> str:
 def _order_columns(
     names: Sequence[Sequence[str]], by: CountBy, coded: CodedUses, stories: Sequence[Story]
 ) -> list[str]:
-    """Return the columns that have any use: stories and articles as they come, the rest sorted.
+    """Return the columns that have any use or were coded without one.
 
-    What is not known stands last.
+    Stories and articles stand as they come, the rest sorted, what is not known last.
     """
-    used = {name for article in set(coded.article_of) for name in names[article]}
+    used = {name for article in {*coded.article_of, *coded.done} for name in names[article]}
     if by == "story":
         came = [story.name for story in stories]
     elif by == "article":

@@ -62,8 +62,10 @@ class UnitPlaces:
 
 
 def _unite(stretches: list[Stretch]) -> list[Range]:
-    if len(stretches) > 1:
-        stretches.sort()
+    if len(stretches) == 1:  # the usual case
+        ((_, _, first, last),) = stretches
+        return [(first, last)] if first < last else []
+    stretches.sort()
     ranges = []
     reached, first, last = -1, 0, 0
     for start, end, its_first, its_last in stretches:

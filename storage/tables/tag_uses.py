@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from storage.database.connection import Database
 
-MarkedPlace = tuple[str, str, int, int, str, str, str]
-"""An annotation, the article that its place is in, and the fields of the `Anchor` there.
+MarkedPlace = tuple[str, str, str, int, int, str, str, str]
+"""An annotation, its coder, the article that its place is in, and the fields of the `Anchor` there.
 
 Plain tuples, as SQLite returns them: there are tens of thousands."""
 
@@ -39,7 +39,7 @@ class TagUses:
         chosen, values = _choose(articles, coders)
         rows: list[MarkedPlace] = self._db.execute(
             f"""
-            SELECT target.annotation, target.article, start, "end", quote, prefix, suffix
+            SELECT target.annotation, coder, target.article, start, "end", quote, prefix, suffix
             FROM target
             JOIN seen_annotation AS annotation ON annotation.id = target.annotation
             JOIN article ON article.id = target.article
@@ -58,16 +58,16 @@ class TagUses:
 
     def list_on_articles(
         self, articles: Collection[str] | None = None, coders: Collection[str] | None = None
-    ) -> list[tuple[str, str]]:
-        """Return the tags of whole articles, each with its article; the same of several is one."""
+    ) -> list[tuple[str, str, str]]:
+        """Return the tags of whole articles, each with its article and its coder."""
         chosen, values = _choose(articles, coders)
         return self._db.execute(
             f"""
-            SELECT DISTINCT article_tag.article, tag.name FROM seen_article_tag AS article_tag
+            SELECT article_tag.article, coder, tag.name FROM seen_article_tag AS article_tag
             JOIN article ON article.id = article_tag.article
             JOIN tag ON tag.id = article_tag.tag
             WHERE article.deleted IS NULL {chosen}
-            ORDER BY article.added, article.rowid, article_tag.place
+            ORDER BY article.added, article.rowid, coder, article_tag.place
             """,
             values,
         ).fetchall()

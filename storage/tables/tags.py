@@ -58,6 +58,11 @@ class Tags:
         listed = {tag.name: tag for tag in read_tags(self._db) if tag.is_listed}
         return [listed[name] for name in sort_names(listed, read_order(self._db))]
 
+    def list_others(self, names: Iterable[str]) -> list[Tag]:
+        """Return the tags that are listed but for those with these names, in no order."""
+        others = "name NOT IN (SELECT value FROM json_each(?))"
+        return [tag for tag in read_tags(self._db, others, [json.dumps([*names])]) if tag.is_listed]
+
     def list_names(self) -> list[str]:
         """Return the names of all tags that are listed, most used first."""
         tags = sorted(self.list_all(), key=lambda tag: -tag.annotations - tag.articles)

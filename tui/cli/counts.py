@@ -46,7 +46,11 @@ def _read_request(options: argparse.Namespace) -> CountRequest:
     if options.json and (options.format or options.output):
         raise UsageError("--json prints; leave out --format and -o.")
     return CountRequest(
-        options.by or "outlet", options.measure or "uses", options.copies, options.within
+        options.by or "outlet",
+        options.measure or "uses",
+        options.copies,
+        options.within,
+        shown=options.tags,
     )
 
 

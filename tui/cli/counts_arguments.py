@@ -10,6 +10,7 @@ from tui.cli.argument_types import define_json, define_name
 def define_counts(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of `copydesk counts`."""
     from storage.counts.co_occurrence import WITHIN
+    from storage.counts.counting import SHOWN
     from storage.counts.tag_counts import COUNTED_BY, MEASURES
 
     chosen = parser.add_mutually_exclusive_group()
@@ -24,7 +25,8 @@ def define_counts(parser: argparse.ArgumentParser) -> None:
         parser,
         "--coders",
         metavar="A,B",
-        help="only what these coded, such as settled (default: all who coded, together)",
+        help="only what these coded, such as settled (default: all who coded, together; of a"
+        " settled article what was settled)",
     )
     parser.add_argument("--by", choices=COUNTED_BY, help="what the columns are (default: outlet)")
     parser.add_argument(
@@ -44,6 +46,12 @@ def define_counts(parser: argparse.ArgumentParser) -> None:
         choices=WITHIN,
         help="count tags with each other instead: places that overlap, words that have both, or"
         " sentences or articles with both",
+    )
+    parser.add_argument(
+        "--tags",
+        choices=SHOWN,
+        default="all",
+        help="all tags of the codebook, be it with 0 (the default), or those that are used",
     )
     parser.add_argument("--format", choices=["csv", "markdown"], help="print it for a program")
     define_name(

@@ -10,7 +10,7 @@ from storage.coder import name_coder
 from storage.counts.co_occurrence import WITHIN, Within
 from storage.counts.coded_uses import Copies
 from storage.counts.count_table import CountRow, CountTable
-from storage.counts.counting import CountRequest
+from storage.counts.counting import SHOWN, CountRequest
 from storage.counts.tag_counts import COUNTED_BY, MEASURES, Measure
 
 _MEETING: Mapping[Within, str] = {
@@ -58,6 +58,11 @@ class CountChoice:
         now = self.request.coders if self.request.coders in choices else ()
         return replace(self, request=replace(self.request, coders=_turn(choices, now)))
 
+    def turn_unused(self) -> CountChoice:
+        """Show the tags that have no use, or hide them."""
+        shown = _turn(SHOWN, self.request.shown)
+        return replace(self, request=replace(self.request, shown=shown))
+
     def turn_order(self) -> CountChoice:
         """Put the tags used most first, or back in the order of the codebook."""
         return replace(self, is_sorted=not self.is_sorted)
@@ -67,6 +72,7 @@ class CountChoice:
         """What is counted, in few words."""
         request = self.request
         by = f" · coded by {', '.join(map(name_coder, request.coders))}" if request.coders else ""
+        by += " · used tags only" if request.shown == "used" else ""
         copies = "every copy" if request.copies == "every" else "each copy once"
         if request.within is not None:
             return f"Tags with each other {_MEETING[request.within]} · {copies}{by}"

@@ -18,6 +18,7 @@ from storage.counts.count_table import CountRow, CountTable
 from storage.counts.counting import count
 from storage.counts.written_table import write_csv, write_markdown
 from storage.library import Library
+from storage.tables.decisions import SETTLED
 from storage.wording.joined_words import join_some
 from storage.wording.name_cutting import NameCutter
 from storage.wording.terminal_text import reveal_line
@@ -164,7 +165,9 @@ class CountsScreen(CommandScreen):
     def _show_head(self, shown: int) -> None:
         parts = [self._choice.head]
         if not self._choice.request.coders and len(self._coders) > 1:
-            parts.append(f"{join_some(map(name_coder, self._coders))} together")
+            coders = [coder for coder in self._coders if coder != SETTLED]
+            told = f"{join_some(map(name_coder, coders))}{' together' * (len(coders) > 1)}"
+            parts.append(f"{told}, or as settled" if SETTLED in self._coders else told)
         if self._where:
             parts.append(f"in {self._where}")
         if shown < len(self._table.columns):
@@ -234,6 +237,10 @@ class CountsScreen(CommandScreen):
             self._choose(self._choice.next_coders(self._coders))
         else:
             self.tell("Nobody else has coded here.")
+
+    def action_turn_unused(self) -> None:
+        """Show the tags that have no use, or hide them."""
+        self._choose(self._choice.turn_unused())
 
     def action_sort(self) -> None:
         """Put the tags used most first, or back."""

@@ -246,6 +246,7 @@ KEYS = (
     Key("counts", "w", "w", "next_within", "tags with each other: where they meet"),
     Key("counts", "c", "c", "copies", "each copy once, or every copy"),
     Key("counts", "o", "o", "next_coders", "what all coded, or one coder alone"),
+    Key("counts", "z", "z", "turn_unused", "with or without the tags that have no use"),
     Key("counts", "s", "s", "sort", "the tags used most first, or in order"),
     Key("counts", "h,left", "h", "left", "columns to the left"),
     Key("counts", "l,right", "l", "right", "columns to the right"),

@@ -13,9 +13,15 @@ CodedPlace = tuple[str, int, int, int]
 
 
 def code(
-    texts: Sequence[str], places: Sequence[CodedPlace], whole: Sequence[tuple[str, int]] = ()
+    texts: Sequence[str],
+    places: Sequence[CodedPlace],
+    whole: Sequence[tuple[str, int]] = (),
+    coders: str = "",
 ) -> CodedUses:
-    """Return uses of tags, each on a place of its own, and those of whole articles."""
+    """Return uses of tags, each on a place of its own, and those of whole articles.
+
+    Of `coders`, the first signed the first place, and so on; of more places, none.
+    """
     uses: dict[str, list[int]] = {}
     for place, tag in enumerate([tag for tag, *_ in places] + [tag for tag, _ in whole]):
         uses.setdefault(tag, []).append(place)
@@ -25,6 +31,7 @@ def code(
         texts,
         uses,
         [article for _, article, _, _ in places] + [article for _, article in whole],
+        [coders[place : place + 1] for place in range(len(places) + len(whole))],
         [*((one.start, one.end, one.quote, one.prefix, one.suffix) for one in anchors)]
         + [None] * len(whole),
     )

@@ -53,6 +53,31 @@ def test_what_is_counted(within: Within, a_and_b: int, a_alone: int) -> None:
     assert found["a", "c"] == (1 if within == "article" else 0)
 
 
+@pytest.mark.parametrize(
+    ("within", "a_and_b", "a_alone"),
+    [("overlap", 1, 3), ("words", 1, 2), ("sentence", 1, 2), ("article", 1, 1)],
+)
+def test_tags_meet_only_where_one_coder_has_both(
+    within: Within, a_and_b: int, a_alone: int
+) -> None:
+    places = [
+        place("a", 0, "two"),
+        place("a", 0, "two"),
+        place("b", 0, "two"),
+        place("a", 0, "Four"),
+        place("b", 0, "Four"),
+        place("b", 0, "Seven"),
+        place("b", 1, "Eleven"),
+    ]
+    coded = code(TEXTS, places, [("b", 1), ("c", 1)], "ABAABBBBA")
+
+    found = cells(count_together(coded, within))
+
+    assert found["a", "b"] == found["b", "a"] == a_and_b
+    assert found["a", "a"] == a_alone
+    assert found["b", "c"] == 0
+
+
 _PLACES = st.lists(
     st.tuples(st.sampled_from("abc"), st.integers(0, 1), st.integers(0, 40), st.integers(1, 25)),
     max_size=12,
@@ -60,29 +85,33 @@ _PLACES = st.lists(
 
 
 @quickly
-@given(_PLACES)
-def test_it_is_what_a_slow_count_finds(drawn: list[CodedPlace]) -> None:
+@given(_PLACES, st.text("AB", min_size=12, max_size=12))
+def test_it_is_what_a_slow_count_finds(drawn: list[CodedPlace], coders: str) -> None:
     places = []
     for tag, article, start, length in drawn:
         end = min(start + length, len(TEXTS[article]))
         places.append((tag, article, min(start, end - 1), end))
-    coded = code(TEXTS, places)
+    coded = code(TEXTS, places, coders=coders)
+    of_coders = [
+        [one for one, coder in zip(places, coders, strict=False) if coder == its] for its in "AB"
+    ]
     for within in WITHIN:
-        expected = _count_slowly(places, within)
+        expected = _count_slowly(of_coders, within)
         found = cells(count_together(coded, within))
         assert found == {pair: expected[pair] for pair in found}, within
 
 
-def _count_slowly(places: list[CodedPlace], within: Within) -> Counter[tuple[str, str]]:
+def _count_slowly(of_coders: list[list[CodedPlace]], within: Within) -> Counter[tuple[str, str]]:
     count: Counter[tuple[str, str]] = Counter()
     if within == "overlap":
-        count.update((tag, tag) for tag, *_ in places)
-        for one, other in combinations(places, 2):
-            if one[0] != other[0] and _meet(one, other[1:]):
-                count.update([(one[0], other[0]), (other[0], one[0])])
+        for places in of_coders:
+            count.update((tag, tag) for tag, *_ in places)
+            for one, other in combinations(places, 2):
+                if one[0] != other[0] and _meet(one, other[1:]):
+                    count.update([(one[0], other[0]), (other[0], one[0])])
         return count
-    for tags in _list_units(places, within):
-        count.update(product(tags, tags))
+    for unit in zip(*(_list_units(places, within) for places in of_coders), strict=True):
+        count.update({pair for tags in unit for pair in product(tags, tags)})
     return count
 
 

@@ -6,6 +6,7 @@ from storage.counts.count_table import CountTable
 from storage.counts.counting import CountRequest, count
 from storage.library import Library
 from storage.models import Article
+from storage.tables.codebook_entry import CodebookEntry
 from tests.storage.desk import add, annotate, done, target
 
 
@@ -53,18 +54,18 @@ class TestCount:
             "genre/news": ((1, 0, 0), 1),
             "genre/poem": ((0, 0, 1), 1),
         }
-        assert table.note.endswith("a note on several copies counts once, at its first place.")
+        assert "a note on several copies counts once, at its first place." in table.note
 
     def test_every_copy_counts_where_that_is_asked_for(self, library: Library) -> None:
         table = count(library, CountRequest(copies="every"))
 
         assert rows(table)["claim/sold"] == ((2, 1, 0), 3)
-        assert table.note.endswith("a note on several copies counts at each.")
+        assert "a note on several copies counts at each." in table.note
 
     def test_of_copies_the_first_that_is_counted_at_all_counts(
         self, library: Library, articles: tuple[Article, ...]
     ) -> None:
-        table = count(library, CountRequest(), [articles[1].id])
+        table = count(library, CountRequest(shown="used"), [articles[1].id])
 
         assert rows(table) == {
             "bird": ((1,), 1),
@@ -122,7 +123,7 @@ class TestCount:
     ) -> None:
         library.articles.delete(articles[0].id)
 
-        assert rows(count(library, CountRequest())).keys() == {
+        assert rows(count(library, CountRequest(shown="used"))).keys() == {
             *("bird", "claim", "claim/sold", "genre", "genre/poem")
         }
 
@@ -131,6 +132,50 @@ class TestCount:
 
         assert rows(count(library, CountRequest()))["claim"][1] == 3
         assert rows(count(library, CountRequest(measure="words")))["claim"][1] == 0
+
+
+@pytest.mark.usefixtures("articles")
+class TestTagsWithoutUses:
+    def test_they_have_a_row_of_0(self, library: Library) -> None:
+        library.codebook.store(
+            [CodebookEntry("figure/disputed"), CodebookEntry("tone", is_variable=True)]
+        )
+
+        table = count(library, CountRequest())
+
+        assert rows(table)["figure/disputed"] == rows(table)["figure"] == ((0, 0, 0), 0)
+        assert rows(table)["tone"] == ((0, 0, 0), 0)
+        assert table.note.endswith("All tags of the codebook, used or not.")
+
+    def test_they_have_one_where_other_articles_use_them(
+        self, library: Library, articles: tuple[Article, ...]
+    ) -> None:
+        table = count(library, CountRequest(), [articles[1].id])
+
+        assert rows(table)["claim/gone"] == rows(table)["genre/poem"] == ((0,), 0)
+
+    def test_they_have_none_where_that_is_asked_for(self, library: Library) -> None:
+        library.codebook.make("figure")
+
+        table = count(library, CountRequest(shown="used"))
+
+        assert "figure" not in rows(table)
+        assert table.note.endswith("Tags that have no use are left out.")
+
+    def test_they_meet_none_and_variables_are_not_among_them(self, library: Library) -> None:
+        library.codebook.store([CodebookEntry("figure"), CodebookEntry("tone", is_variable=True)])
+
+        table = count(library, CountRequest(within="overlap"))
+
+        assert set(rows(table)["figure"][0]) == {0}
+        assert "tone" not in table.columns
+
+    def test_an_outlet_that_is_coded_without_any_use_has_a_column(self, library: Library) -> None:
+        bare = add(library, "A mill and no owl.", "Bare", outlet="Tribune")
+        library.coded_articles.mark([bare.id], is_coded=True)
+
+        assert "Tribune" in count(library, CountRequest()).columns
+        assert "Tribune" not in count(library, CountRequest(shown="used")).columns
 
 
 def test_nothing_coded_is_an_empty_table(library: Library) -> None:

@@ -57,9 +57,11 @@ def test_what_one_coder_did_is_counted_alone(coded: Copydesk) -> None:
         library.tags.set_on_article(owl.id, ["genre/report"])
 
     together = coded("counts", "--json").json
-    assert together["note"].endswith("Coded by (nobody), Ben together.")
+    assert together["note"].endswith(
+        "Coded by (nobody), Ben together, a use of each where several coded the same."
+    )
     assert together["rows"][-1] == {"tag": "people", "counts": [2, 1], "total": 3}
-    alone = coded("counts", "--json", "--coders", "ben").json
+    alone = coded("counts", "--json", "--coders", "ben", "--tags", "used").json
     assert alone["note"].endswith("Coded by Ben alone.")
     assert [(row["tag"], row["total"]) for row in alone["rows"]] == [
         ("genre", 1),

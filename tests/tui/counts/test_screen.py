@@ -35,9 +35,13 @@ async def test_tags_are_counted_by_one_thing_after_another_and_written(
         reader.sees("Uses by outlet · each copy once · (nobody) and Ben together")
         await reader.press("o", "o")
         reader.sees("Uses by outlet · each copy once · coded by Ben")
+        (row,) = (row for row in reader.screen if row.lstrip().startswith("people"))
+        assert row.split()[:2] == ["people", "0"]
+        await reader.press("z")
+        reader.sees("coded by Ben · used tags only")
         reader.sees("genre/report")
         reader.does_not_see("people")
-        await reader.press("o")
+        await reader.press("z", "o")
         (row,) = (row for row in reader.screen if row.lstrip().startswith("people"))
         assert row.split()[:2] + row.split()[-2:] == ["people", "2", "1", "1"]
         await reader.press("G")
