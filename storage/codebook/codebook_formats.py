@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from storage.errors import ExchangeError
 from storage.library import Library
 from storage.limits import LARGEST_CODEBOOK
 from storage.tables.codebook import StoredCodebook
+from storage.wording.quick_tag_moves import describe_quick_tag
 
 FORMATS = (QDC, CSV)
 """All of them; the first whose look fits is taken."""
@@ -68,7 +70,17 @@ def import_codebook(
         read = chosen.read(data)
     except ExchangeError as error:
         raise ExchangeError(f"Cannot import {name}: {error}.") from error
-    return ImportedCodebook(library.codebook.store(read.entries), len(read.entries), read.notices)
+    before = library.quick_tags.get(None)
+    stored = library.codebook.store(read.entries)
+    moved = _list_moves(before, library.quick_tags.get(None))
+    return ImportedCodebook(stored, len(read.entries), [*read.notices, *moved])
+
+
+def _list_moves(before: Mapping[int, str], now: Mapping[int, str]) -> Iterator[str]:
+    """Yield which quick tags stand for another tag than they did."""
+    for number, name in before.items():
+        if now[number] != name:
+            yield describe_quick_tag(number, now[number], name)
 
 
 def export_codebook(library: Library, kind: CodebookFormat) -> ExportedCodebook:

@@ -40,16 +40,19 @@ class QuickTags:
             found[row["number"]] = row["name"]
         return {number: name for number, name in sorted(found.items()) if name is not None}
 
-    def give(self, story_id: str | None, number: int, name: str) -> None:
+    def give(self, story_id: str | None, number: int, name: str) -> str:
         """Give a number of a story or of the codebook, one of `NUMBERS`, to the tag of that name.
 
+        Returns the name of the tag that it stood for there; empty where it was that one, or none.
         Where the codebook is strict, `ConflictError` for a tag that it has not.
         """
         if number not in NUMBERS:
             raise ValueError(f"quick tags have the numbers 1 to 9, not {number}")
         name = clean_tag(name)
+        before = self.get(story_id).get(number, "")
         with self._undo_log.record_step("quick tag set") as step:
             self.put(step, story_id, number, self._tags.find_or_make(name))
+        return "" if before.casefold() == name.casefold() else before
 
     def take_away(self, story_id: str | None, name: str) -> tuple[int, ...]:
         """Let no number of a story or of the codebook stand for a tag, and return those that did.

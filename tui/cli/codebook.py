@@ -22,6 +22,7 @@ from storage.tables.listed_tags import Tag
 from storage.tables.tag_names import clean_tag
 from storage.tables.tag_tree import Branch
 from storage.wording.plural import pluralize
+from storage.wording.quick_tag_moves import describe_quick_tag
 from storage.wording.terminal_text import quote_asked, reveal_path
 from textreuse import JSON_SCHEMA
 from tui.cli.argument_types import UsageError
@@ -112,7 +113,9 @@ def _set(library: Library, tag: int, name: str, options: argparse.Namespace) -> 
     if options.key == _NONE:
         library.quick_tags.take_away(None, name)
     elif options.key is not None:
-        library.quick_tags.give(None, int(options.key), name)
+        before = library.quick_tags.give(None, int(options.key), name)
+        if before:
+            mention(describe_quick_tag(int(options.key), name, before))
 
 
 def _remove(options: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from storage.tables.listed_tags import Tag
 from storage.tables.tag_names import clean_tag
 from storage.tables.tag_tree import Branch
 from storage.wording.joined_words import join_words
+from storage.wording.quick_tag_moves import describe_quick_tag
 from storage.wording.terminal_text import reveal_line, shorten
 from tui.base.parts import Actions
 from tui.messages.about_tag import LABELS
@@ -220,10 +221,12 @@ class TagEditor:
         if branch is None:
             return
         with screen.tell_errors():
-            screen.library.quick_tags.give(screen.story, number, branch.name)
+            before = screen.library.quick_tags.give(screen.story, number, branch.name)
             screen.show_again(branch.name)
-            where = "all stories that have no other" if screen.story is None else "this story"
-            screen.tell(f"Quick tag {number} is now #{branch.name} in {where}.")
+            where = " in this story"
+            if screen.story is None:
+                where = " in all stories that have no other"
+            screen.tell(describe_quick_tag(number, branch.name, before, where))
 
     def take_number_away(self) -> None:
         """Let no number stand for the tag."""

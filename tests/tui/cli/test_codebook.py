@@ -60,3 +60,15 @@ def test_a_codebook_goes_out_and_comes_in(copydesk: Copydesk, tmp_path: Path) ->
     bad.write_text("name,key\nx,10\n", "utf-8")
     why = f"Cannot import {bad}: in row 2, column key, “10” is no number from 1 to 9."
     assert failed(copydesk("import", str(bad), "--format", "csv"), why)
+
+
+def test_a_key_that_another_tag_had_is_told(copydesk: Copydesk, tmp_path: Path) -> None:
+    assert copydesk("codebook", "add", "claim", "--key", "1").err == ""
+    moved = copydesk("codebook", "add", "figure", "--key", "1")
+    assert moved.err == "copydesk: Quick tag 1 is now #figure, no longer #claim.\n"
+    assert copydesk("codebook", "edit", "figure", "--key", "1").err == ""
+
+    table = tmp_path / "codes.csv"
+    table.write_text("tag,key\nname,1\nquote,2\n", "utf-8")
+    imported = copydesk("codebook", "import", str(table))
+    assert imported.err == "copydesk: Quick tag 1 is now #name, no longer #figure.\n"
