@@ -107,7 +107,6 @@ def read_codes(codes: Element, variables: Collection[str] = ()) -> ReadCodes:
 
 
 @lru_cache(4096)  # those of coders and codes come thousands of times
-@lru_cache(4096)
 def read_guid(written: str | None) -> str:
     """Return a guid in small letters and without braces; empty where it is none."""
     found = _GUID.fullmatch((written or "").strip())

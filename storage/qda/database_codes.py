@@ -25,6 +25,7 @@ class CodeRow(NamedTuple):
     description: str = ""
     colour: str = ""
     can_be_used: bool = True
+    is_variable: bool = False
 
 
 def read_code_rows(rows: Iterable[CodeRow]) -> ReadCodes:
@@ -42,7 +43,7 @@ def read_code_rows(rows: Iterable[CodeRow]) -> ReadCodes:
                 above = elements.get(known[one].parent, codes)
                 elements[one] = _make_element(above, known[one])
     shorten_names(codes)
-    read = read_codes(codes)
+    read = read_codes(codes, [_make_guid(row.key) for row in known.values() if row.is_variable])
     names = {key: read.names[guid] for key in known if (guid := _make_guid(key)) in read.names}
     # The guids are not those of any program.
     return ReadCodes([one._replace(guid="") for one in read.entries], names, read.notices)

@@ -60,9 +60,9 @@ def split_values(values: Iterable[Value]) -> tuple[dict[str, str], list[Value]]:
     return fields, others
 
 
-def name_variable(tag: str) -> str:
-    """Return what a tag is called as a variable, so that it is not taken for a field."""
-    return f"{tag} (tag)" if tag in _DETAILS or _find_field(tag) else tag
+def is_field(variable: str) -> bool:
+    """Tell whether a variable of that name is taken for a field of an article."""
+    return variable in _DETAILS or bool(_find_field(variable))
 
 
 def _find_field(variable: str) -> str:

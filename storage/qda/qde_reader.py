@@ -23,6 +23,7 @@ from storage.qda.qde_texts import Known, ReadFile, read_coded_text, read_plain, 
 from storage.qda.qde_writer import make_tag_variable_guid
 from storage.qda.qualcoder_ways import ORIGIN as QUALCODER
 from storage.qda.qualcoder_ways import join_codings, take_sets
+from storage.qda.variables import name_tag
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import clean_line, shorten
 
@@ -44,8 +45,9 @@ def read_qde(data: bytes, read_file: ReadFile) -> Project:
         for one in iterate_children(find_child(root, "Variables"), "Variable")
     }
     notes = Notes(root, users, lambda note: _read_note(note, read_file))
-    codes = _read_codes(root, variables)
-    known = Known(users, codes.names, variables, notes, read_file, root.get("origin") or "")
+    origin = root.get("origin") or ""
+    codes = _read_codes(root, variables, origin)
+    known = Known(users, codes.names, variables, notes, read_file, origin)
     left_out: list[NotHeld] = []
     read = [
         coded
@@ -56,7 +58,7 @@ def read_qde(data: bytes, read_file: ReadFile) -> Project:
     texts = _add_cases(root, read, variables, left_out)
     sets = list(_read_sets(root, notes, texts, left_out))
     name = clean_line(root.get("name") or "")
-    if known.origin.startswith(QUALCODER):
+    if origin.startswith(QUALCODER):
         texts, more = take_sets(map(join_codings, texts), _read_memos_of_variables(root))
         sets, name = sets + more, name.removesuffix(".qda")
     memos = notes.find_memos(root)
@@ -69,7 +71,7 @@ def read_qde(data: bytes, read_file: ReadFile) -> Project:
     ]
     return Project(
         name,
-        known.origin,
+        origin,
         tuple(codes.entries),
         tuple(texts),
         tuple(sets),
@@ -99,13 +101,21 @@ def _read_note(note: Any, read_file: ReadFile) -> str:
         return ""  # its description says what it says
 
 
-def _read_codes(root: Any, variables: Mapping[str, str]) -> ReadCodes:
-    """Return the codes; those that are variables in our own projects are variables."""
+def _read_codes(root: Any, variables: Mapping[str, str], origin: str) -> ReadCodes:
+    """Return the codes; those that are variables in our own projects are variables.
+
+    QualCoder gives them other guids: there one is told by its name.
+    """
     codes = find_child(find_child(root, "CodeBook"), "Codes")
     if codes is None:
         return ReadCodes([], {}, [])
     paths = shorten_names(codes)
-    own = [guid for guid, path in paths.items() if make_tag_variable_guid(path) in variables]
+    names = {*map(name_tag, variables.values())} if origin.startswith(QUALCODER) else set()
+    own = [
+        guid
+        for guid, path in paths.items()
+        if make_tag_variable_guid(path) in variables or path in names
+    ]
     return read_codes(codes, own)
 
 

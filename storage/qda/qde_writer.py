@@ -16,8 +16,8 @@ from typing import Any
 from storage.codebook.refi_codes import list_guids, make_codes
 from storage.qda.code_names import tell_apart
 from storage.qda.guids import make_guid
-from storage.qda.metadata import name_variable
 from storage.qda.project import CodedPlace, CodedText, Memo, Project, TextSet, join_memos
+from storage.qda.variables import name_variable
 from storage.qda.xml_text import fit_xml
 
 NAMESPACE = "urn:QDA-XML:project:1.0"

@@ -18,6 +18,7 @@ from storage.qda.qde_elements import read_time
 from storage.qda.qde_reader import CASE
 from storage.qda.qde_signatures import clean_coder
 from storage.qda.qualcoder_ways import ORIGIN, join_codings, take_sets
+from storage.qda.variables import name_tag
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import clean_line
 
@@ -73,9 +74,12 @@ def read_qualcoder(tables: Tables) -> Project:
 
 
 def _list_codes(tables: Tables) -> Iterator[CodeRow]:
+    """Yield categories and codes; a category that is called like an attribute is a variable."""
+    attributes = {name_tag(clean_line(str(one["name"]))) for one in tables.read("attribute_type")}
     for row in tables.read("code_cat"):
         above = _name(row.get("supercatid"), "category")
-        yield _make_code(row, f"category {row['catid']}", above, can_be_used=False)
+        code = _make_code(row, f"category {row['catid']}", above, can_be_used=False)
+        yield code._replace(is_variable=code.name in attributes)
     for row in tables.read("code_name"):
         above = _name(row.get("supercid"), "code") or _name(row.get("catid"), "category")
         yield _make_code(row, f"code {row['cid']}", above, can_be_used=True)

@@ -83,9 +83,11 @@ class AllCoders:
         differing = 0
         for one in given:
             known = there.setdefault(one.about, {})
+            if not one.coder and one.memo == "\n\n".join(known.values()):
+                continue
             if one.coder in known:
                 differing += known[one.coder] != one.memo
-            elif one.coder or one.memo != "\n\n".join(known.values()):
+            else:
                 known[one.coder] = one.memo
                 row = {kind: one.about, **one._asdict()}
                 del row["about"]

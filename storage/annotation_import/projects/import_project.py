@@ -18,6 +18,7 @@ from storage.models import Story
 from storage.qda.guids import find_own_id
 from storage.qda.project import Memo, NotHeld, Project
 from storage.qda.qde_writer import ORIGIN
+from storage.qda.variables import name_tag, read_value
 from storage.tables.all_coders import GivenTag
 from storage.tables.memos import Memo as StoredMemo
 from storage.tables.tag_names import is_within
@@ -67,7 +68,9 @@ def store_project(library: Library, project: Project, name: str) -> ImportedProj
             left_out += _list_lost(annotations.lost)
             stored = library.imported_annotations.put(step, annotations.new)
             cleaner = NameCleaner()
-            tags, values = library.all_coders.put_tags(step, list(_list_tags(placed, cleaner)))
+            tags, values = library.all_coders.put_tags(
+                step, list(_list_tags(placed, cleaner, project))
+            )
             said, differing = library.all_coders.put_memos(
                 step, "article", _join(_list_article_memos(placed))
             )
@@ -125,17 +128,22 @@ def _make_story(library: Library, guid: str, name: str, articles: Iterable[str])
     return library.stories.create(name, tuple(articles))
 
 
-def _list_tags(placed: Iterable[PlacedText], cleaner: NameCleaner) -> Iterator[GivenTag]:
+def _list_tags(
+    placed: Iterable[PlacedText], cleaner: NameCleaner, project: Project
+) -> Iterator[GivenTag]:
     """Yield the codes of whole texts, and the values of variables of which there is no code."""
+    codes = {one.name.casefold() for one in project.codes}
     for one in placed:
-        codings = one.coded.codings
+        read = [(value, read_value(value, codes)) for value in one.values]
+        signed = [coding for _, coding in read if coding is not None and coding.coder]
+        codings = dict.fromkeys([*one.coded.codings, *signed])
         for coding in codings:
             yield GivenTag(one.article.id, coding.code, coding.coder)
-        for variable, value in one.values:
-            name = cleaner.join("", variable.replace("/", "-"))
-            if not name or any(is_within(coding.code, name) for coding in codings):
+        for value, coded in read:
+            name = cleaner.join("", name_tag(value.variable).replace("/", "-"))
+            if coded in codings or not name or any(is_within(its.code, name) for its in codings):
                 continue
-            tag = cleaner.join(name, value.replace("/", "-"))
+            tag = cleaner.join(name, value.value.replace("/", "-"))
             if tag:
                 yield GivenTag(one.article.id, tag, "")
 

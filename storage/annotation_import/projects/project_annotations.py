@@ -11,6 +11,7 @@ from storage.export.interchange.identifiers import make_library_id
 from storage.models import Annotation, Target
 from storage.qda.guids import find_own_id
 from storage.qda.project import CodedPlace, Project
+from storage.qda.xml_text import fit_xml
 from storage.wording.terminal_text import fit_utf8
 
 _Said = tuple[str, int, int, str, str, frozenset[str]]
@@ -83,7 +84,8 @@ def _list_said(annotation: Annotation) -> Iterator[_Said]:
     for target in annotation.targets:
         anchor = target.anchor
         place = target.article, anchor.start, anchor.end
-        yield *place, annotation.coder, annotation.note, tags
+        # A project shows what XML cannot hold.
+        yield *place, annotation.coder, fit_xml(annotation.note), tags
 
 
 def _give_ids(annotations: Iterable[Annotation]) -> list[Annotation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from storage.anchoring.located_targets import LocatedTarget
 from storage.export.export_format import ExportJob
@@ -10,7 +10,7 @@ from storage.export.selection import Selection
 from storage.library import Library
 from storage.models import Article, Story
 from storage.qda.guids import make_guid
-from storage.qda.metadata import make_values, name_variable
+from storage.qda.metadata import make_values
 from storage.qda.project import (
     CodedPlace,
     CodedText,
@@ -21,7 +21,7 @@ from storage.qda.project import (
     WholeCoding,
 )
 from storage.qda.qde_writer import ORIGIN
-from storage.tables.all_coders import GivenTag
+from storage.qda.variables import find_shared, list_values, split_codings
 from storage.tables.codebook_entry import CodebookEntry
 from storage.tables.memos import MemoKind
 from storage.wording.plural import pluralize
@@ -61,12 +61,13 @@ def _make_texts(
     for one in selection.located:
         if one.stands:
             places.setdefault(one.article.id, []).append(one)
-    given: dict[str, list[GivenTag]] = {}
+    given: dict[str, list[WholeCoding]] = {}
     for tag in library.all_coders.find_tags(one.id for one in selection.articles):
-        given.setdefault(tag.article, []).append(tag)
+        given.setdefault(tag.article, []).append(WholeCoding(tag.tag, tag.coder))
     variables = [one.name for one in entries if one.is_variable]
+    values = {one: list(split_codings(codings, variables)) for one, codings in given.items()}
+    shared = find_shared(values.values())
     for article in selection.articles:
-        tags = given.get(article.id, [])
         standing = sorted(
             places.get(article.id, []), key=lambda one: (one.span.start, one.span.end)
         )
@@ -75,9 +76,9 @@ def _make_texts(
             article.title,
             article.text,
             tuple(map(_make_place, standing)),
-            tuple(WholeCoding(one.tag, one.coder) for one in tags),
+            tuple(given.get(article.id, ())),
             _make_memos(library, "article", article.id),
-            (*_make_fields(article), *_list_values(tags, variables)),
+            (*_make_fields(article), *list_values(values.get(article.id, ()), shared)),
         )
 
 
@@ -95,15 +96,6 @@ def _make_fields(article: Article) -> tuple[Value, ...]:
             "details": article.details,
         }
     )
-
-
-def _list_values(tags: Sequence[GivenTag], variables: Iterable[str]) -> Iterator[Value]:
-    """Yield what an article has of the variables of the codebook; of several coders, all of it."""
-    for variable in variables:
-        head = f"{variable}/".casefold()
-        values = [one.tag[len(head) :] for one in tags if one.tag.casefold().startswith(head)]
-        if values:
-            yield Value(name_variable(variable), ", ".join(sorted(set(values))))
 
 
 def _make_place(one: LocatedTarget) -> CodedPlace:

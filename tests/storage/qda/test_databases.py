@@ -108,6 +108,21 @@ def highlight(number: int, words: str) -> list[object]:
     return [number, 1, begin, begin + len(words.encode()), f"<p>{words}</p>"]
 
 
+def test_a_category_of_qualcoder_that_is_called_like_an_attribute_is_a_variable(
+    tmp_path: Path,
+) -> None:
+    rows: dict[str, list[list[object]]] = {
+        "code_cat": [[1, "author", "", "", "Who writes."], [2, "claim", "", "", ""]],
+        "code_name": [[1, "woman", "", 1], [2, "disputed", "", 2]],
+        "attribute_type": [["author (tag)"]],
+    }
+    project = read(make(tmp_path / "data.qda", QUALCODER, rows))
+    assert [(one.name, one.is_variable) for one in project.codes] == [
+        *(("author", True), ("author/woman", False), ("claim/disputed", False))
+    ]
+    assert project.notices == ()
+
+
 def test_a_project_of_taguette_has_its_highlights_tags_and_who_made_them(tmp_path: Path) -> None:
     said = {"type": "highlight_add", "highlight_id": 1, "start_offset": 0, "end_offset": 1}
     path = make(

@@ -1,0 +1,86 @@
+"""Variables of the codebook as variables of texts, of which a text has one value.
+
+A variable that several have coded is there once more for each coder: `genre (Anna)`. By its name
+alone stands what was settled, else what all say; where they differ, nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from storage.coder import name_coder
+from storage.qda.metadata import is_field
+from storage.qda.project import Value, WholeCoding
+from storage.tables.decisions import SETTLED
+
+_OF_TAG = " (tag)"
+
+
+class VariableValue(NamedTuple):
+    """What a coder says that a text is."""
+
+    variable: str
+    """The tag."""
+    value: str
+    coder: str
+
+
+def name_variable(tag: str) -> str:
+    """Return what a tag is called as a variable, so that it is not taken for a field."""
+    return f"{tag}{_OF_TAG}" if is_field(tag) else tag
+
+
+def name_tag(variable: str) -> str:
+    """Return what a variable is called as a tag; it undoes `name_variable`."""
+    tag = variable.removesuffix(_OF_TAG)
+    return tag if is_field(tag) else variable
+
+
+def split_codings(
+    codings: Iterable[WholeCoding], variables: Iterable[str]
+) -> Iterator[VariableValue]:
+    """Yield those codings of a text that are values of variables."""
+    heads = [(variable, f"{variable}/".casefold()) for variable in variables]
+    for code, coder in codings:
+        for variable, head in heads:
+            if code.casefold().startswith(head):
+                yield VariableValue(variable, code[len(head) :], coder)
+
+
+def find_shared(texts: Iterable[Iterable[VariableValue]]) -> set[str]:
+    """Return which variables more than one has coded."""
+    coders: dict[str, set[str]] = {}
+    for values in texts:
+        for variable, _value, coder in values:
+            coders.setdefault(variable, set()).add(coder)
+    return {variable for variable, its in coders.items() if len(its) > 1}
+
+
+def list_values(values: Sequence[VariableValue], shared: Collection[str]) -> Iterator[Value]:
+    """Yield what a text has of variables, as the head of this module says."""
+    for variable in dict.fromkeys(one.variable for one in values):
+        its = [one for one in values if one.variable == variable]
+        last = [one for one in its if one.coder == SETTLED] or its
+        said = dict.fromkeys(one.value for one in last)
+        if len(said) == 1:
+            yield Value(name_variable(variable), *said)
+        if variable in shared:
+            for one in sorted(its, key=lambda one: one.coder):
+                yield Value(f"{name_variable(variable)} ({name_coder(one.coder)})", one.value)
+
+
+def read_value(value: Value, codes: Collection[str]) -> WholeCoding | None:
+    """Return the coding that a value of a variable is; None where its code is none of these.
+
+    The names of `codes` are in small letters.
+    """
+    variable, mark, rest = value.variable.rpartition(" (")
+    named = [(value.variable, ""), (name_tag(value.variable), "")]
+    if mark and rest.endswith(")"):
+        named.append((name_tag(variable), rest[:-1]))
+    for tag, coder in named:
+        code = f"{tag}/{value.value}"
+        if code.casefold() in codes:
+            return WholeCoding(code, "" if coder == name_coder("") else coder)
+    return None
