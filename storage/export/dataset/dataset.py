@@ -23,19 +23,28 @@ column means, `{study}` of what texts and with what settings all of it was made.
 
 Text that a spreadsheet would take for a formula has an apostrophe in front.
 
-In R, a tag called NA stays one, and ids stay text:
+A tag called NA stays one, a coder called 007 too, and numbers are numbers, if tables are read like
+this in R:
 
     library(readr)
-    ids <- cols(annotation_id = "c", article_id = "c")
-    places <- read_csv("places.csv", na = "", col_types = ids)
+    known <- read_csv("data_dictionary.csv", col_types = cols(.default = "c"))
+    read_coded <- function(file) {{
+      numbers <- known$column[known$file == file & known$type == "number"]
+      types <- sapply(numbers, function(name) "i", simplify = FALSE)
+      read_csv(file, na = "", col_types = do.call(cols, c(types, .default = "c")))
+    }}
+    places <- read_coded("places.csv")
 
 In Python:
 
+    from collections import defaultdict
     import pandas
-    places = pandas.read_csv(
-        "places.csv", keep_default_na=False, na_values=[""],
-        dtype={{"annotation_id": str, "article_id": str}},
-    )
+    known = pandas.read_csv("data_dictionary.csv", dtype=str)
+    def read_coded(file):
+        numbers = known["column"][(known["file"] == file) & (known["type"] == "number")]
+        types = defaultdict(lambda: str, dict.fromkeys(numbers, "Int64"))
+        return pandas.read_csv(file, keep_default_na=False, na_values=[""], dtype=types)
+    places = read_coded("places.csv")
 """
 
 

@@ -109,6 +109,18 @@ def test_each_column_of_each_table_is_told_and_counted(coded: Library) -> None:
         assert f"| {rows} |" in files["README.md"]
 
 
+def test_columns_told_to_be_numbers_have_nothing_else(coded: Library) -> None:
+    with coded:
+        files = unpack(render(coded, select_all(coded), OPTIONS))
+
+    columns = read(files, "data_dictionary")
+    numbers = [(row["file"], row["column"]) for row in columns if row["type"] == "number"]
+    assert len(numbers) > 5
+    for name, column in numbers:
+        cells = [row[column] for row in read(files, name.removesuffix(".csv"))]
+        assert all(not cell or cell.isdecimal() for cell in cells), (name, column)
+
+
 def test_the_study_file_tells_what_it_was_made_of(coded: Library) -> None:
     with coded:
         made = coded.stories.list_all()[0]
