@@ -28,6 +28,7 @@ LOCKED = {
 }
 HOLES = tomllib.loads((ROOT / "tests" / "known_holes.toml").read_text("utf-8"))["hole"]
 OURS = ("storage", "textreuse", "tui")
+WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/checks.yml").read_text("utf-8"))
 ENGINE = tomllib.loads((ROOT / "packaging/textreuse/pyproject.toml").read_text("utf-8"))
 
 
@@ -105,9 +106,18 @@ def test_the_recipe_for_conda_asks_for_what_the_project_asks_for() -> None:
     assert asked == {*PROJECT["project"]["dependencies"], "python>=3.11"}
 
 
+def test_actions_of_others_are_named_by_hash_and_get_no_rights() -> None:
+    assert WORKFLOW["permissions"] == {"contents": "read"}
+    for step in chain.from_iterable(job["steps"] for job in WORKFLOW["jobs"].values()):
+        action, _, version = step.get("uses", "").partition("@")
+        if action:
+            assert re.fullmatch(r"[0-9a-f]{40}", version), f"{action}@{version} may change"
+        if action == "actions/checkout":
+            assert step["with"]["persist-credentials"] is False
+
+
 def test_every_python_that_is_named_is_tried() -> None:
-    workflow = yaml.safe_load((ROOT / ".github/workflows/checks.yml").read_text("utf-8"))
-    tried = workflow["jobs"]["test"]["strategy"]["matrix"]["python"]
+    tried = WORKFLOW["jobs"]["test"]["strategy"]["matrix"]["python"]
     classifiers = PROJECT["project"]["classifiers"]
 
     named = [one.rpartition(" ")[2] for one in classifiers if " :: 3." in one]
