@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import signal
 from collections.abc import Hashable, Iterator
 from typing import Any, ClassVar
 
@@ -62,3 +63,15 @@ def parallels_found_at_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.overview.parallel_list._LOOK_AFTER", 0.001)
         yield
+
+
+@pytest.fixture
+def no_signal_ignored() -> Iterator[None]:
+    """Heed the signals that `nohup` and `&` ignore, however the tests were started."""
+    known = [getattr(signal, name, None) for name in ("SIGHUP", "SIGINT", "SIGQUIT")]
+    ignored = [one for one in known if one and signal.getsignal(one) == signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, signal.SIG_DFL)
+    yield
+    for number in ignored:
+        signal.signal(number, signal.SIG_IGN)

@@ -25,7 +25,7 @@ SIGNALS = ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM"]
 SHOWN = "quit"
 """What the last line of every screen has."""
 
-pytestmark = posix
+pytestmark = [posix, pytest.mark.usefixtures("no_signal_ignored")]
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(bool(missing()), reason=missing()),
     pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX"),
+    pytest.mark.usefixtures("no_signal_ignored"),
 ]
 
 SECONDS = 60.0
