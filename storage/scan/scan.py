@@ -26,6 +26,7 @@ from storage.scan.stages.write_output import write_output
 from storage.scan.values import Skipped
 from storage.scan.work.candidate_file import count_candidates
 from storage.scan.work.folder import WorkFolder
+from storage.scan.work.held_folder import hold_folder
 from storage.scan.work.progress import Progress, Tell
 from storage.scan.work.workers import Workers
 from storage.wording.plural import pluralize
@@ -78,12 +79,12 @@ def run_scan(request: ScanRequest, tell: Tell) -> dict[str, str]:
     work_path = request.out / WORK
     try:
         _require_room(request.out)
-        if not (work_path / _READY).exists():
-            sources = list_sources(request.names, request.library.path if request.library else None)
-            with WorkFolder(work_path) as work:
-                _begin(work, request, sources)
-                _do_stages(work, request, sources.sources, tell)
-        _move_out(request.out)
+        with hold_folder(work_path):
+            if not (work_path / _READY).exists():
+                _require_unfinished(request.out)
+                _scan(work_path, request, tell)
+            _move_out(request.out)
+        shutil.rmtree(work_path)
     except _NothingError:
         shutil.rmtree(work_path, ignore_errors=True)
         raise
@@ -94,13 +95,24 @@ def run_scan(request: ScanRequest, tell: Tell) -> dict[str, str]:
         return index.read_meta()
 
 
+def _scan(work_path: Path, request: ScanRequest, tell: Tell) -> None:
+    sources = list_sources(request.names, request.library.path if request.library else None)
+    with WorkFolder(work_path) as work:
+        _begin(work, request, sources)
+        _do_stages(work, request, sources.sources, tell)
+
+
+def _require_unfinished(out: Path) -> None:
+    if (out / INDEX).exists():
+        raise ConflictError(f"{out} has a finished scan; name another folder, or delete this one.")
+
+
 def _require_room(out: Path) -> None:
     if not out.exists() or (out / WORK).is_dir():
         return
     if not out.is_dir():
         raise ConflictError(f"{out} is a file; name a folder that is new or empty.")
-    if (out / INDEX).exists():
-        raise ConflictError(f"{out} has a finished scan; name another folder, or delete this one.")
+    _require_unfinished(out)
     if any(out.iterdir()):
         raise ConflictError(f"The folder {out} is not empty; name one that is, or a new one.")
 
@@ -211,4 +223,3 @@ def _move_out(out: Path) -> None:
         path = out / WORK / name
         if path.exists():  # else it was moved before this was ended
             path.replace(out / name)
-    shutil.rmtree(out / WORK)

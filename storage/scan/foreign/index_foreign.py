@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +23,7 @@ from storage.scan.index.rows import ClusterSpan, IndexedDocument, IndexedSource
 from storage.scan.stages.make_clusters import describe_clusters, make_clusters
 from storage.scan.values import AlignedPassage
 from storage.scan.work.folder import WorkFolder
+from storage.scan.work.own_folder import make_own_folder
 from storage.scan.work.row_file import RowWriter
 from storage.search.text_measures import count_words
 from textreuse import Kind
@@ -43,15 +43,16 @@ def index_foreign(
 
     Texts are taken from the `corpus` where it has one with their id, or a file of their name, that
     has all passages at their places; of others their passages are all that is known. No file is
-    read that only these files name. `ReadError` where no line is of any use.
+    read that only these files name. Several may do so at once. `ReadError` where no line is of any
+    use.
     """
-    work_path = out / "work"
     try:
-        shutil.rmtree(work_path, ignore_errors=True)
-        with WorkFolder(work_path) as work:
-            _Indexing(work, out / _TEXTS).index(files, form, corpus)
-        (work_path / INDEX).replace(out / INDEX)
-        shutil.rmtree(work_path)
+        with make_own_folder(out) as own:
+            with WorkFolder(own) as work:
+                _Indexing(work, out / _TEXTS).index(files, form, corpus)
+            out.mkdir(mode=0o700, exist_ok=True)
+            for name in (_TEXTS, INDEX):
+                (own / name).replace(out / name)
     except OSError as error:
         said = explain_error(error)
         raise CopydeskError(f"The index cannot be written in {out}: {said}.") from error
@@ -62,7 +63,9 @@ class _Indexing:
 
     def __init__(self, work: WorkFolder, texts: Path) -> None:
         self._work = work
+        self._written = work.path / _TEXTS
         self._texts = texts
+        """Where the texts will be."""
         self._gathered = Gathered(work.index.connection)
         self._place = 0
         """Bytes of the texts written so far."""
@@ -120,7 +123,7 @@ class _Indexing:
         whole = 0
         rows = RowWriter(self._work.texts, 0)
         try:
-            with self._texts.open("wb") as file:
+            with self._written.open("wb") as file:
                 for document in self._gathered.list_documents():
                     if document.whole is None:
                         known = join_pieces(document.pieces)

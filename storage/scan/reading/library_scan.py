@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import time
-from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from storage.coder import NOBODY, Coder
 from storage.errors import CopydeskError
@@ -20,11 +17,10 @@ from storage.scan.corpus.read_source import list_newest
 from storage.scan.index.scan_index import ScanIndex
 from storage.scan.reading.open_scan import open_index
 from storage.scan.scan import INDEX, ScanRequest, run_scan
+from storage.scan.work.own_folder import make_own_folder
 from storage.scan.work.progress import Tell
 from storage.wording.plural import inflect, pluralize
 
-_DAY = 24 * 60 * 60.0
-"""Seconds."""
 _FEW = 1000
 """Articles up to which other processes would take longer to start than to help."""
 
@@ -50,12 +46,8 @@ def scan_library(path: Path, tell: Tell, coder: Coder = NOBODY) -> None:
     """
     folder = _locate(path, coder)
     try:
-        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _clear_away(folder)
-        with TemporaryDirectory(
-            prefix=f"{folder.name}.", dir=folder.parent, ignore_cleanup_errors=True
-        ) as own:
-            made = Path(own) / "made"
+        with make_own_folder(folder) as own:
+            made = own / "made"
             with open_library(path, coder) as library:
                 workers = 1 if len(list_newest(library)) <= _FEW else None
                 run_scan(ScanRequest((), made, library, workers=workers), tell)
@@ -63,14 +55,6 @@ def scan_library(path: Path, tell: Tell, coder: Coder = NOBODY) -> None:
             made.replace(folder)
     except OSError as error:
         raise CopydeskError(f"The scan cannot be kept: {explain_error(error)}.") from error
-
-
-def _clear_away(folder: Path) -> None:
-    """Clear away what scans beside `folder` left that were killed long ago."""
-    for left in folder.parent.glob(f"{folder.name}.*"):
-        with suppress(OSError):  # another scan clears it away, too
-            if time.time() - left.stat().st_mtime > _DAY:
-                shutil.rmtree(left, ignore_errors=True)
 
 
 def describe_age(index: ScanIndex, library: Library) -> str:

@@ -85,7 +85,6 @@ def _read_foreign(path: Path, corpus: Sequence[str], tell: Callable[[str], None]
     known = json.dumps([[one[1:] for one in those] for those in (files, sources)])
     folder = scans_path() / hashlib.sha256(known.encode()).hexdigest()[:16]
     if not (folder / INDEX).exists():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         tell(f"Reading what {form.name} found, once; it is kept in {folder}")
         index_foreign(files, form, folder, sources)
     return folder / INDEX

@@ -224,6 +224,23 @@ def test_what_is_there_is_not_overwritten(corpus: Path, tmp_path: Path) -> None:
         scan(corpus, tmp_path / "begun")
 
 
+def test_one_scan_at_a_time_is_at_work_in_a_folder(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    told: list[ConflictError] = []
+
+    def scan_too(progress: Progress) -> None:
+        if progress.stage == "comparing" and not told:
+            with pytest.raises(ConflictError, match="Another scan is at work in") as error:
+                scan(corpus, out)
+            told.append(error.value)
+
+    scan(corpus, out, scan_too)
+
+    assert told
+    scan(corpus, tmp_path / "alone")
+    assert dump(out) == dump(tmp_path / "alone")
+
+
 def test_where_no_text_is_found_the_first_reason_is_told_and_nothing_left(tmp_path: Path) -> None:
     path = tmp_path / "corpus.jsonl"
     path.write_text('{"ocr": "Words"}\nno JSON\n')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,22 @@ def test_clusters_of_passim_are_read_part_by_part(tmp_path: Path) -> None:
         assert (document.series, document.date) == ("Paper a", "1848-02-03")
         assert json.loads(document.other) == {"page": 7}
         assert ClusterList(index)[0].first_date == "1848-02-03"
+
+
+def test_several_may_read_the_same_at_once(tmp_path: Path) -> None:
+    write_lines(tmp_path / "o" / "out.json", row(1, "a", 0, OWL), row(1, "b", 0, OWL))
+    files = find_files(tmp_path / "o")
+    form = choose_format(files)
+    assert form is not None
+    out = tmp_path / "read"
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(index_foreign, files, form, out) for _ in range(12)]:
+            done.result()
+
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith("read")] == ["read"]
+    assert sorted(one.name for one in out.iterdir()) == ["scan.db", "texts.jsonl"]
+    with ScanIndex(out / "scan.db") as index:
+        assert ClusterList(index)[0].excerpt == OWL
 
 
 def test_texts_are_whole_where_the_corpus_has_them_as_they_were(tmp_path: Path) -> None:
