@@ -242,6 +242,7 @@ _SCHEMAS: Mapping[str, Schema] = {
             "coders": _list(TEXT),
             "articles": COUNT,
             "left_out": COUNT,
+            "complete": COUNT,
             "rows": _list(
                 _record(
                     {

@@ -1,4 +1,4 @@
-"""What several coders made of the articles that all of them are done with."""
+"""What several coders made of the articles that two of them or more are done with."""
 
 from __future__ import annotations
 
@@ -27,8 +27,10 @@ class CodedMaterial:
 
     coders: Sequence[str]
     articles: Sequence[Article]
+    done: Sequence[frozenset[int]]
+    """By article which of the coders, from 0, are done with it: two or more."""
     left_out: int
-    """How many articles only some of the coders are done with, or have begun."""
+    """How many other articles a coder is done with, or has begun."""
     places: Mapping[str, Sequence[Sequence[Sequence[Unit]]]] = field(default_factory=dict)
     """By tag, by coder, by article the spans in code points of `texts`, in order."""
     article_tags: Mapping[str, Sequence[frozenset[int]]] = field(default_factory=dict)
@@ -43,19 +45,24 @@ class CodedMaterial:
         """The texts of the articles without the metadata at their top, which nobody codes."""
         return [one.text[_find_beginning(one) :] for one in self.articles]
 
+    @cached_property
+    def complete(self) -> list[int]:
+        """Which of the articles all coders are done with, from 0."""
+        return [at for at, done in enumerate(self.done) if len(done) == len(self.coders)]
+
     @property
     def length(self) -> int:
-        """The code points of all texts."""
-        return sum(map(len, self.texts))
+        """The code points of the texts that are complete."""
+        return sum(len(self.texts[at]) for at in self.complete)
 
     def list_on_continuum(self, tag: str) -> list[list[Unit]]:
-        """Return the spans with a tag by coder, as if all texts were one."""
-        starts = [0, *accumulate(map(len, self.texts))]
+        """Return the spans with a tag by coder, as if all texts that are complete were one."""
+        starts = [0, *accumulate(len(self.texts[at]) for at in self.complete)]
         return [
             [
-                (starts[at] + begin, starts[at] + end)
-                for at, units in enumerate(by_article)
-                for begin, end in units
+                (start + begin, start + end)
+                for start, at in zip(starts, self.complete, strict=False)
+                for begin, end in by_article[at]
             ]
             for by_article in self.places[tag]
         ]
@@ -83,10 +90,13 @@ def choose_coders(library: Library, named: Sequence[str]) -> list[str]:
 def collect_material(
     library: Library, articles: Iterable[Article], coders: Sequence[str]
 ) -> CodedMaterial:
-    """Return what these coders made of those of the articles that all of them are done with."""
+    """Return what these coders made of those of the articles that two or more are done with.
+
+    What a coder who is not done with one has said of it does not count.
+    """
     wanted = {article.id: article for article in articles}
     done = library.coded_articles.find_coders()
-    common = [one for one in wanted if set(coders) <= set(done.get(one, ()))]
+    common = [one for one in wanted if len({*coders}.intersection(done.get(one, ()))) > 1]
     annotations = [
         one for one in library.annotations.find_on(wanted) if one.coder in coders and one.tags
     ]
@@ -96,7 +106,7 @@ def collect_material(
     begun |= {one for one, who in done.items() if set(who) & set(coders)}
     material = _Collector(coders, [wanted[one] for one in common])
     for located in locate_targets(annotations, material.articles):
-        if located.stands:
+        if located.stands and located.annotation.coder in done[located.article.id]:
             span = located.span
             for tag in located.annotation.tags:
                 material.add_place(
@@ -105,9 +115,10 @@ def collect_material(
     variables = library.tags.list_variables()
     numbers = {article: number for number, article in enumerate(common)}
     for one in given:
-        if one.article in numbers:
+        if one.article in numbers and one.coder in done[one.article]:
             material.add_tag(one.tag, one.coder, numbers[one.article], variables)
-    return material.finish(len((begun & wanted.keys()) - set(common)))
+    who = [frozenset(at for at, coder in enumerate(coders) if coder in done[one]) for one in common]
+    return material.finish(who, len((begun & wanted.keys()) - set(common)))
 
 
 def _find_beginning(article: Article) -> int:
@@ -148,10 +159,11 @@ class _Collector:
         for one in (tag, *list_ancestors(tag)):
             self._tags.setdefault(one, [set() for _ in self._coders])[at].add(article)
 
-    def finish(self, left_out: int) -> CodedMaterial:
+    def finish(self, done: Sequence[frozenset[int]], left_out: int) -> CodedMaterial:
         return CodedMaterial(
             self._coders,
             self.articles,
+            done,
             left_out,
             {
                 tag: [[sorted(units) for units in by_article] for by_article in coders]

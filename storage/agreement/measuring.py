@@ -25,9 +25,11 @@ from storage.agreement.unitizing import (
     measure_disagreement,
 )
 from storage.agreement.units import NO_VALUE, UnitKind, Units
+from storage.coder import name_coder
 from storage.library import Library
 from storage.models import Article
 from storage.tables.tag_names import is_within
+from storage.wording.joined_words import join_words
 from storage.wording.plural import pluralize
 
 ALL_ARTICLE_TAGS = "(all tags of articles)"
@@ -63,20 +65,38 @@ class AgreementTable:
 
     coders: Sequence[str]
     articles: int
+    """How many two coders or more are done with."""
+    complete: int
+    """How many of them all coders are done with."""
     left_out: int
     rows: Sequence[AgreementRow]
 
     @property
     def note(self) -> str:
         """What was measured, in sentences: the table is not to be read without them."""
-        told = [f"{pluralize(self.articles, 'article')} that all coders marked as coded."]
+        told = [self._tell_articles()]
         if self.left_out:
-            told.append(f"{pluralize(self.left_out, 'article')} left out, which only some did.")
+            which = "only some did" if len(self.coders) == 2 else "fewer than two did"
+            told.append(f"{pluralize(self.left_out, 'article')} left out, which {which}.")
         if any(row.alpha is None for row in self.rows):
             told.append("Alpha and kappa are not defined where all units have one value.")
         if self.rows and len(self.coders) > 2:
-            told.append("Kappa is for two coders.")
+            told.append("Kappa is the mean of all pairs of coders, if each pair has one.")
         return " ".join(told)
+
+    def _tell_articles(self) -> str:
+        articles = pluralize(self.articles, "article")
+        if not self.articles:
+            coders = join_words(map(name_coder, self.coders))
+            least = "both" if len(self.coders) == 2 else "two of"
+            return f"No article is marked as coded by {least} {coders}."
+        if self.complete == self.articles:
+            return f"{articles} that all coders marked as coded."
+        spans = f"of the {self.complete} that all did" if self.complete else "not defined"
+        return (
+            f"{articles} that two coders or more marked as coded; where another did not, there is"
+            f" no value of theirs. Alpha_u, exact and overlap F1 are {spans}."
+        )
 
 
 def measure_agreement(
@@ -86,13 +106,15 @@ def measure_agreement(
     unit: UnitKind = "sentence",
     tag: str | None = None,
 ) -> AgreementTable:
-    """Measure the agreement of coders on those articles that all of them are done with.
+    """Measure the agreement of coders on those articles that two of them or more are done with.
 
-    With a `tag`, on that and what lies below it alone.
+    Values of the others are missing there; spans are measured where none is. With a `tag`, on that
+    and what lies below it alone.
     """
     material = collect_material(library, articles, coders)
     rows = _Measuring(material, unit).list_rows(tag)
-    return AgreementTable(coders, len(material.articles), material.left_out, rows)
+    complete = len(material.complete)
+    return AgreementTable(coders, len(material.articles), complete, material.left_out, rows)
 
 
 class _Measuring:
@@ -118,7 +140,9 @@ class _Measuring:
 
     def _measure_variable(self, variable: str) -> AgreementRow:
         by_article = self._units.count_of_values(variable)
-        return self._make_row(variable, "article", by_article, lambda value: value != NO_VALUE)
+        return self._make_row(
+            variable, "article", by_article, lambda value: value not in (None, NO_VALUE)
+        )
 
     def _measure_article_tags(self, tags: Sequence[str]) -> list[AgreementRow]:
         counted = {tag: self._units.count_of_tags(tag) for tag in tags}
@@ -175,10 +199,11 @@ class _Measuring:
             calculate_f1(patterns, True) if has is bool else None,
         )
 
-    @staticmethod
     def _add_spans(
-        row: AgreementRow, differing: Sequence[Disagreement], matches: Sequence[SpanMatches]
+        self, row: AgreementRow, differing: Sequence[Disagreement], matches: Sequence[SpanMatches]
     ) -> AgreementRow:
+        if not self._material.complete:
+            return row
         together = SpanMatches(*map(sum, zip(*matches, strict=True)))
         return row._replace(
             alpha_u=calculate_alpha_u(differing),

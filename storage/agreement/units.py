@@ -25,7 +25,10 @@ NO_VALUE = "(none)"
 
 
 class Units:
-    """The units of a material; in each article those of no interest are all alike."""
+    """The units of a material; in each article those of no interest are all alike.
+
+    Who is not done with an article has said nothing of its units: None.
+    """
 
     def __init__(self, material: CodedMaterial, kind: UnitKind) -> None:
         self._material = material
@@ -42,14 +45,17 @@ class Units:
     def count_of_tags(self, tag: str) -> list[Counter[Pattern]]:
         """Return by article which coders gave it a tag as a whole."""
         return [
-            Counter([tuple(at in given for given in self._material.article_tags[tag])])
+            self._miss(at, Counter([tuple(at in its for its in self._material.article_tags[tag])]))
             for at in range(len(self._material.articles))
         ]
 
     def count_of_values(self, variable: str) -> list[Counter[Pattern]]:
         """Return by article which values coders gave it."""
         return [
-            Counter([tuple(one.get(at, NO_VALUE) for one in self._material.values[variable])])
+            self._miss(
+                at,
+                Counter([tuple(one.get(at, NO_VALUE) for one in self._material.values[variable])]),
+            )
             for at in range(len(self._material.articles))
         ]
 
@@ -57,19 +63,33 @@ class Units:
         if not any(marked):
             return self._unmarked[at]
         if self._kind == "character":
-            return _count_characters(marked, len(self._material.texts[at]))
+            return self._miss(at, _count_characters(marked, len(self._material.texts[at])))
         sentences = self._sentences[at]
         ends = [end for _, end in sentences]
         met = [set(_list_met(sentences, ends, units)) for units in marked]
-        return Counter(tuple(one in coder for coder in met) for one in range(len(sentences)))
+        counted: Counter[Pattern] = Counter(
+            tuple(one in its for its in met) for one in range(len(sentences))
+        )
+        return self._miss(at, counted)
+
+    def _miss(self, at: int, counted: Counter[Pattern]) -> Counter[Pattern]:
+        """Return what was counted in an article without the values of who is not done with it."""
+        done = self._material.done[at]
+        if len(done) == len(self._material.coders):
+            return counted
+        return Counter(
+            {
+                tuple(value if coder in done else None for coder, value in enumerate(pattern)): many
+                for pattern, many in counted.items()
+            }
+        )
 
     @cached_property
     def _unmarked(self) -> list[Counter[Pattern]]:
         """What is counted by article where nobody marked anything."""
         nobody = (False,) * len(self._material.coders)
-        if self._kind == "character":
-            return [Counter({nobody: len(text)}) for text in self._material.texts]
-        return [Counter({nobody: len(sentences)}) for sentences in self._sentences]
+        units = self._material.texts if self._kind == "character" else self._sentences
+        return [self._miss(at, Counter({nobody: len(its)})) for at, its in enumerate(units)]
 
     @cached_property
     def _sentences(self) -> list[list[Unit]]:

@@ -20,6 +20,7 @@ _MEASURES = (
     *("alpha_u", "exact_f1", "overlap_f1"),
 )
 _NAMES = {"percentage": "agreement", "low": "alpha_low", "high": "alpha_high"}
+_ARTICLES = ("articles", "left_out", "complete")
 _DIGITS = 4
 _DECISION_HEADS = (
     *("article_id", "article_title", "outlet", "start", "end"),
@@ -30,18 +31,19 @@ _DECISION_HEADS = (
 def write_agreement_csv(table: AgreementTable) -> str:
     """Return the table as CSV, RFC 4180; what is not defined is empty.
 
-    A row a tag; each row has the coders and how many articles counted and were left out.
+    A row a tag; each row has the coders and how many articles counted, were left out and were
+    complete.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
     names = [_NAMES.get(name, name) for name in _MEASURES]
     marked = [f"marked_by_{number}" for number, _ in enumerate(table.coders, 1)]
-    writer.writerow(["tag", "unit", "units", *marked, *names, "coders", "articles", "left_out"])
+    writer.writerow(["tag", "unit", "units", *marked, *names, "coders", *_ARTICLES])
     coders = defuse(", ".join(map(name_coder, table.coders)))
     for row in table.rows:
         measures = [_round(getattr(row, name)) for name in _MEASURES]
         first = [defuse(row.tag), row.unit, row.units, *row.marked]
-        writer.writerow([*first, *measures, coders, table.articles, table.left_out])
+        writer.writerow([*first, *measures, coders, *(getattr(table, one) for one in _ARTICLES)])
     return written.getvalue()
 
 
@@ -64,8 +66,7 @@ def describe_agreement(table: AgreementTable) -> dict[str, Any]:
     """Return the table as values of JSON; what is not defined is null."""
     return {
         "coders": list(table.coders),
-        "articles": table.articles,
-        "left_out": table.left_out,
+        **{one: getattr(table, one) for one in _ARTICLES},
         "rows": [
             {
                 "tag": row.tag,

@@ -1,4 +1,4 @@
-"""How far coders agree on what all of them have coded, tag by tag."""
+"""How far coders agree on what two or more of them have coded, tag by tag."""
 
 from __future__ import annotations
 

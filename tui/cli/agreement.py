@@ -1,4 +1,4 @@
-"""`copydesk agreement`: how far coders agree on the articles that all of them have coded."""
+"""`copydesk agreement`: how far coders agree on the articles that two or more have coded."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _print(table: AgreementTable, tag: str | None) -> None:
         heads: list[str | TableColumn] = [TableColumn("tag", 12), "unit", "units", *coders]
         print_table([*heads, *_MEASURES], [_list_cells(row) for row in table.rows])
         say("")
-    else:
+    elif table.articles:
         named = f"has the tag {quote_asked(tag)}, or one below it" if tag else "is tagged"
         say(f"Nothing in these articles {named}.")
     say(table.note)

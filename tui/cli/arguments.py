@@ -260,7 +260,7 @@ COMMANDS = {
     ),
     "coded": ("Mark articles as coded, or list which are, and by whom.", define_coded),
     "agreement": (
-        "Measure how far coders agree on what all of them have coded.",
+        "Measure how far coders agree on what two or more of them have coded.",
         define_agreement,
     ),
     "search": ("Search articles, notes and tags.", define_search),
