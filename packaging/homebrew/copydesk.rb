@@ -1,9 +1,11 @@
 # Builds Copydesk from its source. The project has no public address yet: name the archive that
-# `uv build` made, and its checksum.
+# `uv build` made, and its checksum. Homebrew takes formulae from taps alone; this makes one here.
 #
 #   export HOMEBREW_COPYDESK_SOURCE=file:///path/to/copydesk-0.1.0.tar.gz
 #   export HOMEBREW_COPYDESK_SHA256=$(shasum -a 256 copydesk-0.1.0.tar.gz | cut -d ' ' -f 1)
-#   brew install --formula packaging/homebrew/copydesk.rb
+#   brew tap-new copydesk/local
+#   cp packaging/homebrew/copydesk.rb "$(brew --repository copydesk/local)/Formula/"
+#   brew install copydesk/local/copydesk
 class Copydesk < Formula
   include Language::Python::Virtualenv
 
@@ -20,7 +22,7 @@ class Copydesk < Formula
     system venv.root/"bin/python", "-m", "pip", "install", buildpath
     bin.install_symlink libexec/"bin/copydesk"
     man1.install libexec/"share/man/man1/copydesk.1"
-    generate_completions_from_executable(bin/"copydesk", "completion", shells: [:bash, :zsh, :fish])
+    generate_completions_from_executable(bin/"copydesk", "completion", shells: [:bash, :zsh, :fish, :pwsh])
   end
 
   test do
