@@ -74,7 +74,7 @@ class Library:
         """What tags are used on, for counting."""
         from storage.tables.tag_uses import TagUses
 
-        return TagUses(self._db)
+        return TagUses(self._db, self.coder)
 
     @cached_property
     def quick_tags(self) -> QuickTags:
@@ -151,7 +151,7 @@ class Library:
         """What was deleted and can be had back."""
         from storage.tables.trash import Trash
 
-        return Trash(self._db, self.undo_log)
+        return Trash(self._db, self.undo_log, self.coder)
 
     @cached_property
     def view_states(self) -> ViewStates:

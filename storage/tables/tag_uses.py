@@ -6,7 +6,9 @@ import json
 from collections.abc import Collection
 from typing import NamedTuple
 
+from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
+from storage.ids import name_by_id
 
 MarkedPlace = tuple[str, str, str, int, int, str, str, str]
 """An annotation, its coder, the article that its place is in, and the fields of the `Anchor` there.
@@ -26,8 +28,9 @@ class UsedArticle(NamedTuple):
 class TagUses:
     """Finds uses of tags; nothing of the trash."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, coder: Coder = NOBODY) -> None:
         self._db = db
+        self._hides_names = coder.hides_names
 
     def list_places(
         self, articles: Collection[str] | None = None, coders: Collection[str] | None = None
@@ -73,14 +76,20 @@ class TagUses:
         ).fetchall()
 
     def list_articles(self, articles: Collection[str] | None = None) -> list[UsedArticle]:
-        """Return some articles, or all, the first added first."""
+        """Return some articles, or all, the first added first.
+
+        To who codes blind to outlets they are called by their ids.
+        """
         chosen = "" if articles is None else "AND id IN (SELECT value FROM json_each(?))"
         rows = self._db.execute(
             "SELECT id, title, outlet, published FROM article"
             f" WHERE deleted IS NULL {chosen} ORDER BY added, rowid",
             [] if articles is None else [json.dumps([*articles])],
         )
-        return list(map(UsedArticle._make, rows))
+        found = list(map(UsedArticle._make, rows))
+        if self._hides_names:
+            found = [one._replace(title=name_by_id(one.id), outlet="") for one in found]
+        return found
 
 
 def _choose(

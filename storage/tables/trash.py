@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
+from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
 from storage.database.undo_log import UndoLog
 from storage.errors import NotFoundError
+from storage.ids import name_by_id
+from storage.tables.story_names import hide_title
 
 Kind = Literal["article", "story", "annotation"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -28,16 +32,18 @@ class TrashedItem(NamedTuple):
 class Trash:
     """Lists what is in the trash, and takes things out."""
 
-    def __init__(self, db: Database, undo_log: UndoLog) -> None:
+    def __init__(self, db: Database, undo_log: UndoLog, coder: Coder = NOBODY) -> None:
         self._db = db
         self._undo_log = undo_log
+        self._hides_names = coder.hides_names
 
     def list_all(self) -> list[TrashedItem]:
         """Return what is in the trash, the last deleted first.
 
-        The annotations of an article in the trash are part of it and not listed.
+        The annotations of an article in the trash are part of it and not listed. To who codes blind
+        to outlets articles are called by their ids.
         """
-        return [
+        found = [
             TrashedItem(**row)
             for row in self._db.query(
                 """
@@ -59,6 +65,20 @@ class Trash:
                 """
             )
         ]
+        return list(self._hide_names(found)) if self._hides_names else found
+
+    def _hide_names(self, items: Iterable[TrashedItem]) -> Iterator[TrashedItem]:
+        titles = dict(self._db.execute("SELECT id, title FROM article").fetchall())
+        members: dict[str, list[str]] = {}
+        for story, article in self._db.execute("SELECT story, article FROM story_article"):
+            members.setdefault(story, []).append(article)
+        for one in items:
+            if one.kind == "article":
+                yield one._replace(name=name_by_id(one.id), beside="")
+            elif one.kind == "story":
+                yield one._replace(name=hide_title(one.name, members.get(one.id, ()), titles))
+            else:
+                yield one
 
     def has_text(self, article_id: str) -> bool:
         """Tell whether the text with that id was put there: it is not to come back by itself."""

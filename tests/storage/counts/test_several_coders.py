@@ -113,3 +113,13 @@ def test_articles_out_of_sight_settle_nothing(library: Library, article: Article
         annotate(its, other, "owl", "", "bird")
 
     assert "settled" not in count(library, CountRequest(), [other.id]).note
+
+
+def test_who_codes_blind_to_outlets_counts_by_names_that_tell_nothing(
+    library: Library, article: Article
+) -> None:
+    with open_library(library.path, Coder("Anna", hides_names=True)) as anna:
+        by_outlet, by_article = (count(anna, CountRequest(by)) for by in ("outlet", "article"))
+
+    assert by_outlet.columns == ("no outlet",)
+    assert by_article.columns == (f"Article {article.id[:6]}",)

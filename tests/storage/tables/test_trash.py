@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from storage.coder import Coder
 from storage.errors import NotFoundError
 from storage.library import Library
+from storage.open_library import open_library
 from tests.storage.desk import MILL, OWL, add, annotate, target
 
 
@@ -74,3 +76,15 @@ def test_what_is_not_in_the_bin_is_not_restored(library: Library) -> None:
 
     with pytest.raises(NotFoundError, match="no longer in the trash"):
         library.trash.restore("article", owl.id)
+
+
+def test_who_codes_blind_to_outlets_sees_no_names_in_it(library: Library) -> None:
+    owl = add(library, OWL, "Herald owl", outlet="The Herald")
+    alone = library.stories.create("Herald owl", [owl.id])
+    library.stories.delete(alone.id)
+    library.articles.delete(owl.id)
+
+    with open_library(library.path, Coder("Anna", hides_names=True)) as anna:
+        found = [(one.kind, one.name, one.beside) for one in anna.trash.list_all()]
+    name = f"Article {owl.id[:6]}"
+    assert found == [("article", name, ""), ("story", name, "")]
