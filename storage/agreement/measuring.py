@@ -92,11 +92,12 @@ class AgreementTable:
             return f"No article is marked as coded by {least} {coders}."
         if self.complete == self.articles:
             return f"{articles} that all coders marked as coded."
-        spans = f"of the {self.complete} that all did" if self.complete else "not defined"
-        return (
-            f"{articles} that two coders or more marked as coded; where another did not, there is"
-            f" no value of theirs. Alpha_u, exact and overlap F1 are {spans}."
+        told = (
+            f"{articles} that two coders or more marked as coded, {self.complete or 'none'} of them"
         )
+        spans = "leave these out" if self.complete else "are not defined"
+        missing = "In the others, values are missing" if self.complete else "Values are missing"
+        return f"{told} all. {missing}; alpha_u, exact and overlap F1 {spans}."
 
 
 def measure_agreement(

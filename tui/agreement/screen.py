@@ -135,7 +135,8 @@ class AgreementScreen(CommandScreen):
             coders = ", ".join(map(name_coder, self._table.coders))
             pair = " and ".join(map(name_coder, self._pairs[self._pair]))
             settle = self.spell_keys(f"{{settle}}: settle what {pair} disagree on")
-            self._say(reveal_line(f"{coders}: {self._table.note} {settle}"))
+            told = [f"{coders}: {self._table.note}", settle]
+            self._say("\n".join(map(reveal_line, told)))
 
     def _say(self, sentence: str) -> None:
         told = self.app.reach.tell(sentence)

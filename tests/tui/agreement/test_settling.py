@@ -55,3 +55,22 @@ async def test_what_coders_disagree_on_is_settled(tmp_path: Path) -> None:
         assert library.coded_articles.find_coders()[article.id] == ("Anna", "Ben", SETTLED)
         told = [(one.chosen, one.coder) for one in library.decisions.list_all()]
         assert told == [("second", "Cleo"), ("both", "Cleo"), ("edited", "Cleo")]
+
+
+async def test_all_that_is_said_of_three_coders_fits_a_small_screen(tmp_path: Path) -> None:
+    path = tmp_path / "study.db"
+    for coder, coded in (("Anna", (OWL, MILL)), ("Ben", (OWL, MILL)), ("Cleo", (OWL, HONEY))):
+        with open_library(path, Coder(coder)) as library:
+            for text in coded:
+                article = add(library, text)
+                annotate(library, article, text[:10], "", "claim")
+                library.coded_articles.mark([article.id], is_coded=True)
+    with open_library(path, Coder("Dora")) as library:
+        async with at_the_screen(library, None, (80, 24)) as reader:
+            await reader.press("A")
+            await until(reader, sees(reader, "Anna, Ben, Cleo: 2 articles that two coders"))
+            reader.sees("left out, which fewer")
+            reader.sees("Kappa is the mean")
+            reader.sees("settle what Anna and Ben disagree on")
+            await reader.press("c")
+            reader.sees("settle what Anna and Cleo disagree on")
