@@ -13,6 +13,7 @@ from storage.codebook.colour_codes import find_colour
 from storage.codebook.csv_parents import join_parents
 from storage.codebook.entry_names import NameCleaner
 from storage.codebook.refi_codes import read_guid
+from storage.codebook.taguette_paths import write_paths
 from storage.errors import ExchangeError, ReadError
 from storage.tables.codebook_entry import COLOURS, CodebookEntry, Colour
 from storage.tables.quick_tags import NUMBERS
@@ -74,6 +75,8 @@ _KNOWN: Mapping[str, Sequence[str]] = {
 _TELLING = frozenset(_KNOWN) - {"path", "name", "key", "guid"}
 _YES = frozenset(["yes", "true", "1", "x", "y", "ja", "oui", "sí", "variable"])
 _NO = frozenset(["", "no", "false", "0", "n", "nein", "non"])
+_OF_TAGUETTE = frozenset({"tag", "number of highlights", "number of documents"})
+"""Columns that tell whose table it is."""
 _LOOKED_AT = 2**14
 """Bytes in which the row that names the columns is looked for."""
 
@@ -108,6 +111,12 @@ def read_csv_codebook(data: bytes) -> ReadCodebook:
         for number, record in enumerate(records[1:], 2)
         if any(map(str.strip, record))
     }
+    if {clean_line(one).casefold() for one in records[0] if records} >= _OF_TAGUETTE:
+        paths = write_paths([row.get("name", "") for row in rows.values()])
+        rows = {
+            number: {**row, "name": path}
+            for (number, row), path in zip(rows.items(), paths, strict=True)
+        }
     cleaner, numbers = NameCleaner(), dict[int, int]()
     found: dict[str, CodebookEntry] = {}
     differing = set[str]()

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from storage.codebook.code_names import shorten_names, tell_apart
 from storage.codebook.codebook_format import CodebookFormat, ReadCodebook
 from storage.codebook.refi_codes import list_guids, make_codes, read_codes, read_guid
+from storage.codebook.taguette_paths import ORIGIN as TAGUETTE
+from storage.codebook.taguette_paths import write_paths
 from storage.codebook.xml_tree import parse_xml
 from storage.errors import CopydeskError, ExchangeError
 from storage.tables.codebook_entry import CodebookEntry
@@ -32,7 +35,9 @@ def render_qdc(entries: Sequence[CodebookEntry]) -> str:
     if not entries:
         raise CopydeskError("The codebook has no tags; a .qdc needs one. Make a tag first.")
     root = Element("CodeBook", {"xmlns": _NAMESPACE, "origin": "Copydesk"})
-    root.append(make_codes(entries))
+    codes = make_codes(entries)
+    tell_apart(codes)
+    root.append(codes)
     guids = list_guids(entries)
     variables = [guids[one.name.casefold()] for one in entries if one.is_variable]
     if variables:
@@ -65,6 +70,11 @@ def read_qdc(data: bytes) -> ReadCodebook:
             }
         else:
             left_out.append(name or "without a name")
+    if (root.get("origin") or "").startswith(TAGUETTE):
+        paths = write_paths([one.get("name") or "" for one in codes])
+        for code, path in zip(codes, paths, strict=True):
+            code.set("name", path)
+    shorten_names(codes)
     found = read_codes(codes, variables - {""})
     told = f"Left out: sets of codes, which tags have not: {join_some(left_out)}."
     return ReadCodebook(found.entries, [*found.notices, *([told] if left_out else [])])

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
+from storage.codebook.code_names import shorten_names
 from storage.codebook.refi_codes import ReadCodes, read_codes
-from storage.qda.code_names import shorten_names
 from storage.qda.xml_text import fit_xml
 
 _NAMESPACE = uuid.UUID("0f6b8ad0-5ad4-4d6e-8a5f-1a0c7a4f2b11")

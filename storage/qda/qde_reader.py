@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from storage.codebook.code_names import shorten_names
 from storage.codebook.refi_codes import ReadCodes, read_codes, read_guid
 from storage.errors import ReadError
-from storage.qda.code_names import shorten_names
 from storage.qda.project import CodedPlace, CodedText, NotHeld, Project, TextSet, Value
 from storage.qda.qde_elements import (
     find_child,

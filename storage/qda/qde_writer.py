@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from storage.codebook.code_names import tell_apart
 from storage.codebook.refi_codes import list_guids, make_codes
-from storage.qda.code_names import tell_apart
 from storage.qda.guids import make_guid
 from storage.qda.project import CodedPlace, CodedText, Memo, Project, TextSet, join_memos
 from storage.qda.variables import name_variable

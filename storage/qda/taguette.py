@@ -1,17 +1,17 @@
 """A project of Taguette, out of the database that it works with or exports (`.sqlite3`).
 
 After its source (github.com/remram44/taguette, 1.5): `highlights` stand in `documents`, which are
-HTML, at positions that `html_positions` tells; the path of a tag has dots for what parts it from
-its parent; who made a highlight, and when, stands in `commands`.
+HTML, at positions that `html_positions` tells; `taguette_paths` tells what tags are called; who
+made a highlight, and when, stands in `commands`.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from storage.codebook.taguette_paths import ORIGIN, write_paths
 from storage.errors import ReadError
 from storage.qda.database_codes import CodeRow, read_code_rows
 from storage.qda.guids import make_guid
@@ -36,10 +36,10 @@ class _Made(NamedTuple):
 def read_taguette(tables: Tables) -> Project:
     """Return the project; of several, each is a set."""
     tags = list(tables.read("tags", "id"))
-    parents = _find_parents([str(row["path"]) for row in tags])
+    paths = write_paths([str(row["path"]) for row in tags])
     codes = read_code_rows(
-        CodeRow(str(row["id"]), "", _part(str(row["path"]), parents), str(row["description"] or ""))
-        for row in tags
+        CodeRow(str(row["id"]), "", path, str(row["description"] or ""))
+        for row, path in zip(tags, paths, strict=True)
     )
     given: dict[object, list[str]] = {}
     for row in tables.read("highlight_tags", "highlight_id"):
@@ -60,7 +60,7 @@ def read_taguette(tables: Tables) -> Project:
     only = len(projects) == 1
     return Project(
         clean_line(str(projects[0]["name"])) if only else "",
-        "Taguette",
+        ORIGIN,
         tuple(codes.entries),
         tuple(text for row in projects for text in texts.get(row["id"], [])),
         () if only else tuple(_make_sets(projects, texts)),
@@ -131,17 +131,3 @@ def _read_commands(tables: Tables) -> dict[object, _Made]:
             time = read_time(str(row["date"] or ""))
             made.setdefault(said.get("highlight_id"), _Made(coder, time))
     return made
-
-
-def _find_parents(paths: list[str]) -> set[str]:
-    """Return the beginnings of paths that a dot ends and that are tags, or begin several."""
-    begins = Counter(path[:at] for path in paths for at, sign in enumerate(path) if sign == ".")
-    return {begin for begin, count in begins.items() if begin and (count > 1 or begin in paths)}
-
-
-def _part(path: str, parents: set[str]) -> str:
-    """Return a path with slashes for the dots that part it from its parents."""
-    return "".join(
-        "/" if sign == "." and path[:at] in parents else "-" if sign == "/" else sign
-        for at, sign in enumerate(path)
-    )

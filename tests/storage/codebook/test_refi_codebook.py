@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from storage.codebook.codebook_formats import export_codebook, find_format, import_codebook
+from storage.codebook.csv_codebook import read_csv_codebook
 from storage.codebook.refi_codebook import QDC, read_qdc, render_qdc
 from storage.errors import CopydeskError, ExchangeError
 from storage.library import Library
@@ -11,6 +12,7 @@ from storage.limits import LARGEST_CODEBOOK
 from storage.tables.codebook_entry import CodebookEntry
 from tests.storage.codebook.entries import make_entries
 
+_DOTTED = ("claim", "claim.disputed", "v1.0", "and/or")
 G = [f"{one}0000000-0000-4000-8000-00000000000{one}" for one in range(10)]
 
 
@@ -25,6 +27,31 @@ def test_what_is_written_is_read(entries: list[CodebookEntry]) -> None:
         ]
         assert not read.notices
         assert render_qdc(read.entries) == render_qdc(entries)
+
+
+def test_no_two_codes_have_one_name_for_some_programs_would_drop_the_second() -> None:
+    entries = [
+        CodebookEntry("claim/disputed", "By whom?"),
+        CodebookEntry("figure/disputed", "How?"),
+    ]
+    written = render_qdc(entries)
+    assert 'name="claim/disputed"' in written
+    assert 'name="figure/disputed"' in written
+    assert read_qdc(written.encode()).entries == entries
+
+
+def test_dots_of_taguette_part_a_tag_from_its_parents_in_its_codebooks_too() -> None:
+    codes = "".join(f'<Code guid="{G[at]}" name="{one}"/>' for at, one in enumerate(_DOTTED))
+    written = f'<CodeBook origin="Taguette 1.5.2"><Codes>{codes}</Codes></CodeBook>'
+    named = [one.name for one in read_qdc(written.encode()).entries]
+    assert named == ["claim", "claim/disputed", "v1.0", "and-or"]
+    other = read_qdc(written.replace("Taguette", "NVivo").encode())
+    assert [one.name for one in other.entries][1] == "claim.disputed"
+
+    table = "\n".join(f"{one},,0,0" for one in _DOTTED)
+    heads = "tag,description,number of highlights,number of documents"
+    read = read_csv_codebook(f"{heads}\n{table}\n".encode())
+    assert [one.name for one in read.entries] == named
 
 
 def test_sets_make_variables_or_are_told() -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.codebook.code_names import shorten_names, tell_apart
 from storage.codebook.refi_codes import make_codes, read_codes
-from storage.qda.code_names import shorten_names, tell_apart
 from storage.tables.codebook_entry import CodebookEntry
 from tests.storage.desk import quickly
 
