@@ -10,6 +10,7 @@ from storage.qda.project import Memo
 from storage.qda.qde_elements import iterate_children, read_target, read_text
 from storage.qda.qde_signatures import Users
 from storage.qda.qde_writer import SAME_ANNOTATION
+from storage.wording.terminal_text import clean_line
 
 ReadPlain = Callable[[Any], str]
 """Returns the plain text of a note or a text, with the line breaks of its file."""
@@ -20,6 +21,14 @@ class Note(NamedTuple):
 
     memo: Memo
     places: tuple[Any, ...]
+    name: str = ""
+
+    @property
+    def named_memo(self) -> Memo:
+        """What it says under its name, as for a page of a journal."""
+        text = self.memo.text
+        named = text if text.startswith(self.name) else f"{self.name}\n\n{text}"
+        return self.memo._replace(text=named)
 
 
 class Notes:
@@ -76,7 +85,8 @@ class Notes:
         text = read_plain(element) or read_text(element, "Description")
         guid = read_guid(element.get("guid"))
         memo = Memo(guid, text, *self._users.read(element))
-        return Note(memo, tuple(iterate_children(element, "PlainTextSelection")))
+        places = tuple(iterate_children(element, "PlainTextSelection"))
+        return Note(memo, places, clean_line(element.get("name") or ""))
 
     def _take_link(self, link: Any) -> None:
         ends = read_guid(link.get("originGUID")), read_guid(link.get("targetGUID"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from storage.codebook.code_names import shorten_names
@@ -76,7 +76,7 @@ def read_qde(data: bytes, read_file: ReadFile) -> Project:
         tuple(texts),
         tuple(sets),
         tuple(_join_copies(notes.pairs, texts)),
-        (*memos, *(note.memo for note in free if note.memo.text and not note.places)),
+        (*memos, *(note.named_memo for note in free if note.memo.text and not note.places)),
         tuple(left_out),
         tuple(codes.notices),
     )
@@ -120,17 +120,25 @@ def _read_codes(root: Any, variables: Mapping[str, str], origin: str) -> ReadCod
 
 
 def _add_cases(
-    root: Any, texts: Iterable[CodedText], variables: Mapping[str, str], left_out: list[NotHeld]
+    root: Any, texts: Sequence[CodedText], variables: Mapping[str, str], left_out: list[NotHeld]
 ) -> list[CodedText]:
     """Return the texts with what cases say of them: values of variables, and the case's name."""
+    known = {one.guid for one in texts}
     more: dict[str, list[Value]] = {}
+    memos = 0
     for case in iterate_children(find_child(root, "Cases"), "Case"):
         name = clean_line(case.get("name") or "")
         given = [*([Value(CASE, name)] if name else []), *read_values(case, variables)]
-        for one in iterate_children(case, "SourceRef"):
-            more.setdefault(read_target(one), []).extend(given)
+        members = [read_target(one) for one in iterate_children(case, "SourceRef")]
+        for one in members:
+            more.setdefault(one, []).extend(given)
         if next(iterate_children(case, "SelectionRef"), None) is not None:
             left_out.append(NotHeld(f"case “{name}”", "has parts of texts"))
+        elif name and known.isdisjoint(members):
+            left_out.append(NotHeld(f"case “{name}”", "does not say which texts it has"))
+        memos += bool(read_text(case, "Description"))
+    if memos:
+        left_out.append(NotHeld(pluralize(memos, "memo"), "of cases cannot be kept here"))
     return [
         one._replace(values=tuple(dict.fromkeys([*one.values, *more.get(one.guid, [])])))
         for one in texts

@@ -179,6 +179,24 @@ def test_qualcoder_has_a_selection_a_code_notes_with_places_and_what_xml_cannot_
     ]
 
 
+def test_a_journal_of_qualcoder_has_its_title_and_a_case_without_its_text_is_named() -> None:
+    case = f"""<Case guid="{guid(90)}" name="Miller"><Description>Who.</Description>
+        <SourceRef targetGUID="{guid(99)}"/></Case><Case guid="{guid(91)}" name="Smith"/>"""
+    qde = write(
+        "QualCoder 4.0 Beta",
+        f"""<Cases>{case}</Cases><Sources><TextSource guid="{guid(20)}" name="Owls">
+        <PlainTextContent>{OWL}</PlainTextContent></TextSource></Sources>
+        <Notes><Note guid="{guid(30)}" name="Day 1" plainTextPath="internal://a.txt"/></Notes>""",
+    )
+    project = read(pack(qde, {"sources/a.txt": "\ufeffWe began."}))
+    assert [memo.text for memo in project.memos] == ["Day 1\n\nWe began."]
+    assert [(one.name, one.why) for one in project.left_out] == [
+        ("case “Miller”", "does not say which texts it has"),
+        ("case “Smith”", "does not say which texts it has"),
+        ("1 memo", "of cases cannot be kept here"),
+    ]
+
+
 def test_one_selection_that_two_coders_coded_is_one_for_each() -> None:
     other = CODED.replace(guid(60), guid(61)).replace(f'User="{guid(1)}"', f'User="{guid(3)}"')
     qde = write(
