@@ -38,8 +38,8 @@ reports of one trial have in common without either having seen the other."""
 def derived(comparison: Comparison, article: int) -> tuple[Span, ...]:
     """Return the words of `article` most likely taken from other articles: sorted, disjoint.
 
-    Spans begin and end with a word and hold no boilerplate. Taken is all of an article that is
-    word for word the same as another, and nothing of one that shares no two words with any other.
+    Spans begin and end with a word and hold no boilerplate. An article that is word for word the
+    same as another counts as taken whole, one that shares no two words with any other not at all.
     Every other article is asked by itself, so that no sentence is pieced together from many.
     Bounded work for each word and other article.
     """

@@ -49,7 +49,7 @@ class Settings:
     """How sure a passage must be: 1 finds only the same words (`verbatim`), 2 also those with
     changes (`edited`), as far as words in a row lead to either, 3 also the same statement in other
     words (`paraphrase`, or edited after all), 4 also weak matches of all kinds, of which readers
-    agree with every fifth."""
+    agree with one in five."""
 
     boilerplate: bool = True
     """Leave out what the site puts on every page (share bars, sign-ups, "3 min read")."""

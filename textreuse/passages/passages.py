@@ -53,7 +53,7 @@ class Passage:
     """Whether the terms of both sides led to it, not words in a row: these are looked for from the
     third step of `Settings.sensitivity` on, whatever kind comes of it."""
     weak: bool = False
-    """Whether readers agree with but every fifth of its like, so that only the last step of
+    """Whether readers agree with only one in five of its like, so that only the last step of
     `Settings.sensitivity` has it."""
 
     @property

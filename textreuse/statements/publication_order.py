@@ -13,7 +13,7 @@ _DAY = len("2026-03-05")
 
 
 def has_time(published: str | None) -> bool:
-    """Tell whether not the day alone is known."""
+    """Tell whether more than the day is known."""
     return len(published or "") > _DAY
 
 

@@ -95,9 +95,10 @@ def find_statements(
     published: Sequence[str | None] | None = None,
     outlets: Sequence[str | None] | None = None,
 ) -> Statements:
-    """Ask what the articles of `comparison` state; `ValueError` if there is not one of each a text.
+    """Ask what the articles of `comparison` state. Nothing is looked for yet.
 
-    Without `names` the articles are called A, B and so on. Nothing is looked for yet.
+    Each argument has one entry for each text, else `ValueError`. Without `names` the articles are
+    called A, B and so on.
     """
     count = len(comparison.texts)
     names = name_letters(count) if names is None else names

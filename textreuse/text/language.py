@@ -118,7 +118,7 @@ def guess_language(counts: Counter[str]) -> str | None:
 def guess_language_of(text: str) -> str | None:
     """Return the language of a text as its beginning, middle and end tell it, None if unclear.
 
-    Quicker than to count all its words, and the same whichever piece of it is asked for.
+    Quicker than counting all its words, and the same whichever piece of it is asked for.
     """
     if len(text) <= len(_SAMPLED) * _SAMPLE:
         return _guess_from(text)

@@ -13,7 +13,7 @@ OriginKind = Literal["wire", "release", "outlet", "unknown"]
 """A news agency, a press release or statement, one of the articles, something outside the story."""
 
 OverlapKind = Literal["none", "quotations", "common origin", "outlet to outlet"]
-"""Mutual silence; the same quotations and nothing else; words of something outside both; words of
+"""Nothing; the same quotations and nothing else; words of something outside both; words of
 one in the other."""
 
 
