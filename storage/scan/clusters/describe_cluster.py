@@ -1,4 +1,4 @@
-"""What is said of a cluster: how far it travelled, and how it begins."""
+"""What is said of a cluster: how far it travelled, how it begins, and all that it says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from storage.scan.document_dates import parse_day
-from storage.scan.index.rows import IndexedCluster
+from storage.scan.index.rows import ClusterText, IndexedCluster
 from storage.search.text_measures import count_words
 from storage.wording.terminal_text import clean_line, shorten
 
@@ -26,12 +26,12 @@ class Carrier(NamedTuple):
 
 def describe_cluster(
     number: int, carriers: Sequence[Carrier], read: Callable[[Carrier], str]
-) -> IndexedCluster:
-    """Return the row of a cluster; `read` returns the text of a span."""
+) -> tuple[IndexedCluster, ClusterText]:
+    """Return the rows of a cluster; `read` returns the text of a span."""
     longest = max(carriers, key=lambda one: (one.end - one.begin, -one.document, -one.begin))
     text = read(longest)
     days = sorted(day for one in carriers if (day := parse_day(one.date)) is not None)
-    return IndexedCluster(
+    cluster = IndexedCluster(
         number,
         len({one.document for one in carriers}),
         len({one.series for one in carriers if one.series}),
@@ -41,3 +41,4 @@ def describe_cluster(
         (days[-1] - days[0]).days if days else None,
         shorten(clean_line(text[: 2 * _EXCERPT]), _EXCERPT),
     )
+    return cluster, ClusterText(number, clean_line(text))

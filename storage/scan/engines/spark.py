@@ -12,7 +12,13 @@ from storage.scan.engines.spark_corpus import read_corpus
 from storage.scan.engines.spark_documents import make_reading, name_documents, number_documents
 from storage.scan.engines.spark_passages import compare_candidates
 from storage.scan.engines.spark_session import open_session
-from storage.scan.index.rows import ClusterSpan, IndexedCluster, IndexedDocument, IndexedSource
+from storage.scan.index.rows import (
+    ClusterSpan,
+    ClusterText,
+    IndexedCluster,
+    IndexedDocument,
+    IndexedSource,
+)
 from storage.scan.values import AlignedPassage, Skipped
 from storage.scan.work.folder import WorkFolder
 from storage.scan.work.progress import Progress, Tell
@@ -128,7 +134,9 @@ def _fill_index(work: WorkFolder, frames: _Frames, sources: Sequence[IndexedSour
     )
     work.index.add_documents(read(frames.documents.sort("number"), IndexedDocument))
     work.index.add_passages(read(_sort_passages(frames.passages), AlignedPassage))
-    work.index.add_clusters(read(frames.clusters.sort("number"), IndexedCluster))
+    clusters = frames.clusters.sort("number")
+    work.index.add_clusters(read(clusters, IndexedCluster))
+    work.index.add_texts(read(clusters.withColumnRenamed("number", "cluster"), ClusterText))
     spans = frames.clusters.select("number", f.explode("spans").alias("span")).select(
         f.col("number").alias("cluster"), "span.*"
     )

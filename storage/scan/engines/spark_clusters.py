@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 DESCRIBED = (
     "number int, documents int, outlets int, words int, first_date string, last_date string,"
-    " days int, excerpt string, spans array<struct<document int, begin int, end int>>,"
-    " lines array<string>"
+    " days int, excerpt string, passage string,"
+    " spans array<struct<document int, begin int, end int>>, lines array<string>"
 )
-"""A row of the index, where the cluster stands, and its lines in `out.json`."""
+"""A row of the index, what the cluster says, where it stands, and its lines in `out.json`."""
 
 _PLACED = "document int, begin int, end int, node bigint"
 _MERGED = "cluster int, document int, begin int, end int"
@@ -116,11 +116,12 @@ def _describe_clusters(rows: Iterable[Row]) -> Iterator[Row]:
             Carrier(*place, known[place.document].series, known[place.document].date)
             for place in sorted(texts)
         ]
-        described = describe_cluster(row["cluster"], carriers, partial(_read, texts))
+        described, text = describe_cluster(row["cluster"], carriers, partial(_read, texts))
         joined = (AlignedPassage(**one) for one in row["passages"])
         lines = make_cluster_rows(row["cluster"], known, sorted(texts), joined, texts)
         yield {
             **described._asdict(),
+            "passage": text.passage,
             "spans": [place._asdict() for place in sorted(texts)],
             "lines": [json.dumps(line, ensure_ascii=False) for line in lines],
         }

@@ -79,6 +79,14 @@ class IndexedCluster(NamedTuple):
     """How the longest of its spans begins, in one line."""
 
 
+class ClusterText(NamedTuple):
+    """What a cluster says, to be searched."""
+
+    cluster: int
+    passage: str
+    """The longest of its spans, in one line."""
+
+
 class ClusterSpan(NamedTuple):
     """Where a cluster stands in one of its documents: code points, the end not included."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x436F7053  # "CopS": tells the index of a scan from a library
-VERSION = 1
+VERSION = 2
 """`user_version` of the file; another one is of another Copydesk."""
 
 TABLES = """
@@ -27,6 +27,7 @@ TABLES = """
         words INTEGER NOT NULL, first_date TEXT, last_date TEXT, days INTEGER,
         excerpt TEXT NOT NULL
     );
+    CREATE TABLE cluster_text (cluster INTEGER PRIMARY KEY, passage TEXT NOT NULL);
     CREATE TABLE cluster_span (
         cluster INTEGER NOT NULL, document INTEGER NOT NULL,
         begin INTEGER NOT NULL, end INTEGER NOT NULL
@@ -46,7 +47,7 @@ INDEXES = """
     CREATE INDEX IF NOT EXISTS cluster_by_first_date ON cluster (coalesce(first_date, ''), number);
     CREATE INDEX IF NOT EXISTS span_by_document ON cluster_span (document, begin);
     CREATE VIRTUAL TABLE cluster_words USING fts5(
-        excerpt, content='cluster', content_rowid='number',
+        passage, content='cluster_text', content_rowid='cluster',
         tokenize='unicode61 remove_diacritics 2'
     );
     INSERT INTO cluster_words (cluster_words) VALUES ('rebuild');

@@ -8,7 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from storage.errors import CopydeskError
-from storage.scan.index.rows import ClusterSpan, IndexedCluster, IndexedDocument, IndexedSource
+from storage.scan.index.rows import (
+    ClusterSpan,
+    ClusterText,
+    IndexedCluster,
+    IndexedDocument,
+    IndexedSource,
+)
 from storage.scan.index.schema import APPLICATION_ID, INDEX_OF_SPANS, INDEXES, TABLES, VERSION
 from storage.scan.values import AlignedPassage
 
@@ -114,6 +120,10 @@ class IndexWriter:
     def add_clusters(self, rows: Iterable[IndexedCluster]) -> None:
         """Add clusters."""
         self._insert("cluster", IndexedCluster, rows)
+
+    def add_texts(self, rows: Iterable[ClusterText]) -> None:
+        """Add what clusters say."""
+        self._insert("cluster_text", ClusterText, rows)
 
     def add_spans(self, rows: Iterable[ClusterSpan]) -> None:
         """Add places of clusters."""

@@ -16,6 +16,7 @@ _OF_OUTLETS = """
     )
     """
 _WORDS = "cluster.number {among} (SELECT rowid FROM cluster_words WHERE cluster_words MATCH ?)"
+_SIGNS = "cluster.number IN (SELECT cluster FROM cluster_text WHERE {})"
 _ONLY_OF_LIBRARY = "A scan knows outlet:, after: and before:; the other filters are of the library."
 
 
@@ -38,7 +39,7 @@ class ClusterFilter(NamedTuple):
 def read_filter(typed: str) -> ClusterFilter:
     """Return the filter for what is typed, as `parse_query` reads it, its last word unfinished.
 
-    Words are looked for in the excerpt; `outlet:` in the outlets of all texts with the passage,
+    Words are looked for in the passage; `outlet:` in the outlets of all texts with the passage,
     `after:` and `before:` hold its first day. Filters of the library hold for nothing.
     """
     query = parse_query(typed, is_unfinished=True)
@@ -59,14 +60,14 @@ def _find_words(query: Query) -> Iterator[tuple[str, object]]:
     if words:
         yield _WORDS.format(among="IN"), " ".join(term.expression for term in words)
     if signs:
-        yield has_all("cluster.excerpt"), write_list(signs)
+        yield _SIGNS.format(has_all("passage")), write_list(signs)
 
 
 def _leave_out(query: Query) -> Iterator[tuple[str, object]]:
     words, signs = _part_terms(query)
     if words:
         yield _WORDS.format(among="NOT IN"), join_any(words)
-    yield from (("NOT instr(cluster.excerpt, ?)", one) for one in signs)
+    yield from ((f"NOT {_SIGNS.format('instr(passage, ?)')}", one) for one in signs)
     yield from ((_OF_OUTLETS.format(among="NOT IN"), outlet) for outlet in query.outlets)
 
 

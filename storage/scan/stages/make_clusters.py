@@ -110,6 +110,8 @@ def describe_clusters(work: WorkFolder, tell: Tell) -> None:
 
         for number, found in groupby(rows, lambda row: int(row[0])):
             carriers = [Carrier(*row[1:]) for row in found]
-            work.index.add_clusters([describe_cluster(number, carriers, read)])
+            cluster, passage = describe_cluster(number, carriers, read)
+            work.index.add_clusters([cluster])
+            work.index.add_texts([passage])
             if number % _AT_ONCE == 0:
                 tell(Progress("clusters", number, total))

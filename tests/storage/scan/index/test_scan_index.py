@@ -9,6 +9,7 @@ import pytest
 from storage.errors import ReadError
 from storage.scan.index.rows import ClusterSpan, IndexedCluster, IndexedDocument, IndexedSource
 from storage.scan.index.scan_index import ScanIndex
+from storage.scan.index.schema import VERSION
 from storage.scan.index.write_index import IndexWriter
 from storage.scan.values import AlignedPassage
 
@@ -74,7 +75,7 @@ def test_other_files_are_no_index(tmp_path: Path) -> None:
     sqlite3.connect(tmp_path / "empty.db").close()
     write(tmp_path / "later.db")
     with sqlite3.connect(tmp_path / "later.db") as later:
-        later.execute("PRAGMA user_version = 2")
+        later.execute(f"PRAGMA user_version = {VERSION + 1}")
     later.close()
     for name, why in (("text", "not the"), ("empty.db", "not the"), ("later.db", "version")):
         with pytest.raises(ReadError, match=why):

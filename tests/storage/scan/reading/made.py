@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from storage.ids import make_text_id
 from storage.scan.index.rows import (
     ClusterSpan,
+    ClusterText,
     IndexedCluster,
     IndexedDocument,
     IndexedSource,
@@ -25,13 +26,22 @@ def write_index(
     documents: Iterable[IndexedDocument] = (),
     spans: Iterable[ClusterSpan] = (),
     sources: Iterable[IndexedSource] = (),
+    more: Mapping[int, str] | None = None,
 ) -> Path:
-    """Write the index of a scan, and return its path."""
+    """Write the index of a scan, and return its path.
+
+    `more` has by the numbers of clusters what they say beyond their excerpts.
+    """
+    more = more or {}
+    clusters = list(clusters)
     index = IndexWriter(path)
     with index.transaction():
         index.add_sources(sources)
         index.add_documents(documents)
         index.add_clusters(clusters)
+        index.add_texts(
+            ClusterText(one.number, one.excerpt + more.get(one.number, "")) for one in clusters
+        )
         index.add_spans(spans)
     index.finish()
     return path

@@ -37,7 +37,13 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScanIndex]:
         for at, series in enumerate(("Herald", "The Gazette"))
     ]
     spans = [ClusterSpan(number, number % 2, 0, 5) for number in range(1, 11)]
-    path = write_index(tmp_path_factory.mktemp("index") / "scan.db", clusters, documents, spans, [])
+    path = write_index(
+        tmp_path_factory.mktemp("index") / "scan.db",
+        clusters,
+        documents,
+        spans,
+        more={12: " and what the keeper said at its end", 13: "、大雨特別警報"},
+    )
     with ScanIndex(path) as index:
         yield index
 
@@ -72,6 +78,10 @@ def test_those_that_travelled_furthest_come_first(index: ScanIndex) -> None:
         ('"passage 17" ', {17}),
         ("cafe 1099", {1099}),
         ("洪水", {17}),
+        ("keeper", {12}),
+        ("特別", {13}),
+        ("1099 -keeper", {1099}),
+        ("特別 -大雨", set()),
         ("outlet:gazette", {1, 3, 5, 7, 9}),
         ("outlet:gazette -outlet:herald 9", {9}),
         ("passage -passage", set()),
