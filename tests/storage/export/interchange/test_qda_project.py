@@ -55,7 +55,8 @@ def test_a_story_is_a_project_with_all_that_its_coders_say(library: Library) -> 
         Value("Author", "A. Writer"),
         Value("Published", "2026-03-05T10:30:00Z"),
         Value("URL", "https://gazette.example/owl?a=1&b=2"),
-        Value("genre", "comment, report"),
+        Value("genre (Anna)", "report"),
+        Value("genre (Bob)", "comment"),
     )
     assert [(one.name, [memo.text for memo in one.memos]) for one in project.sets] == [
         ("Owls", ["A good one."])
