@@ -21,6 +21,7 @@ from storage.errors import CopydeskError
 from storage.files import explain_error
 from storage.open_library import resolve_path
 from storage.regular_files import resolve_links
+from storage.wording.extras import tell_how_to_install
 from storage.wording.terminal_text import reveal_line
 from tui.cli.argument_types import UsageError
 from tui.cli.coder import find_coder
@@ -48,7 +49,7 @@ def serve(options: argparse.Namespace) -> int:
         from tui.serve.server import Server
     except ImportError as error:
         raise CopydeskError(
-            "What serves Copydesk to browsers is missing: pip install copydesk[serve]"
+            f"What serves Copydesk to browsers is missing: {tell_how_to_install('serve')}"
         ) from error
 
     host = options.host or _LOOPBACK

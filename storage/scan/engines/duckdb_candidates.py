@@ -14,6 +14,7 @@ from storage.scan.engines.candidate_sql import list_steps
 from storage.scan.values import Candidate
 from storage.scan.work.candidate_file import write_candidates
 from storage.scan.work.row_file import RowReader
+from storage.wording.extras import tell_how_to_install
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -43,7 +44,7 @@ def find_candidates(
     try:
         import duckdb
     except ImportError:
-        raise CopydeskError("DuckDB is missing: pip install copydesk[duckdb]") from None
+        raise CopydeskError(f"DuckDB is missing: {tell_how_to_install('duckdb')}") from None
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     lines = folder / "fingerprints.tsv"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from storage.errors import CopydeskError
 from storage.scan.work.folder import WorkFolder
 from storage.scan.work.workers import Workers
+from storage.wording.extras import tell_how_to_install
 
 LARGE = 20_000
 """Documents beyond which an engine that is made for many is the better one, where it is there."""
@@ -65,6 +66,6 @@ def choose_engine(name: str | None, documents: int) -> Engine:
         raise CopydeskError(f"There is no engine “{name}”, only {known}.")
     if not engine.is_there:
         raise CopydeskError(
-            f"The engine {name} is not installed: pip install copydesk[{engine.extra}]"
+            f"The engine {name} is not installed: {tell_how_to_install(engine.extra)}"
         )
     return engine

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from storage.errors import CopydeskError
+from storage.wording.extras import tell_how_to_install
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -53,7 +54,7 @@ def open_session(master: str | None, workers: int) -> Iterator[SparkSession]:
         from pyspark import SparkConf, SparkContext
         from pyspark.sql import SparkSession
     except ImportError:
-        raise CopydeskError("Spark is missing: pip install copydesk[spark]") from None
+        raise CopydeskError(f"Spark is missing: {tell_how_to_install('spark')}") from None
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise CopydeskError("Spark needs Java 17 or newer; install it, or set JAVA_HOME.")
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)

@@ -56,4 +56,4 @@ def test_a_missing_extra_is_named(copydesk: Copydesk, monkeypatch: pytest.Monkey
     answer = copydesk("serve")
 
     assert answer.status == 1
-    assert "pip install copydesk[serve]" in answer.err
+    assert 'uv tool install ".[serve]"' in answer.err

@@ -12,6 +12,7 @@ from storage.article_import.formats.references.reference import Reference, join_
 from storage.article_import.parsed import LeftOut
 from storage.errors import ReadError
 from storage.web_addresses import has_web_scheme
+from storage.wording.extras import tell_how_to_install
 from storage.wording.written_dates import read_date
 
 _ENTRY = re.compile(r"^[ \t]*@([A-Za-z]+)\s*[{(]\s*([^\s,{}()]*)", re.MULTILINE)
@@ -46,7 +47,7 @@ def read_bibtex(data: bytes) -> Iterator[Reference | LeftOut]:
         import pybtex  # noqa: F401
     except ImportError:
         raise ReadError(
-            "is BibTeX; what reads it is missing: pip install copydesk[bibtex]"
+            f"is BibTeX; what reads it is missing: {tell_how_to_install('bibtex')}"
         ) from None
     text = decode(data)[0]
     found = list(_ENTRY.finditer(text))

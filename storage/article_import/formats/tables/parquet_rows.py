@@ -9,6 +9,7 @@ from typing import Any
 
 from storage.article_import.formats.tables.rows import Table, make_table
 from storage.errors import ReadError
+from storage.wording.extras import tell_how_to_install
 
 _AT_ONCE = 100
 """Rows that are taken from DuckDB at a time; it holds as many more as it unpacks in one go."""
@@ -31,7 +32,7 @@ def read_parquet(path: str) -> Table:
         import duckdb
     except ImportError:
         raise ReadError(
-            "is a Parquet file; what reads it is missing: pip install copydesk[parquet]"
+            f"is a Parquet file; what reads it is missing: {tell_how_to_install('parquet')}"
         ) from None
     if not path:
         raise ReadError("is Parquet; save it as a file that ends in .parquet, and add that")

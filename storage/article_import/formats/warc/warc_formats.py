@@ -8,6 +8,7 @@ from storage.article_import.formats.warc.record_starts import LOOKED_AT, begins_
 from storage.article_import.input_format import Document, InputFormat
 from storage.article_import.parsed import LeftOut, Listing, ParsedArticle
 from storage.errors import ReadError
+from storage.wording.extras import tell_how_to_install
 
 
 def _looks_like_wacz(data: bytes) -> bool:
@@ -21,7 +22,7 @@ def _read(document: Document) -> Listing | Iterator[ParsedArticle | LeftOut]:
         import warcio  # noqa: F401
     except ImportError:
         raise ReadError(
-            "is a web archive; what reads it is missing: pip install copydesk[warc]"
+            f"is a web archive; what reads it is missing: {tell_how_to_install('warc')}"
         ) from None
     return read_wanted(document) if document.wanted else list_pages(document)
 

@@ -66,5 +66,5 @@ def test_without_duckdb_it_is_told_how_to_get_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
 
-    with pytest.raises(CopydeskError, match=r"pip install copydesk\[duckdb\]"):
+    with pytest.raises(CopydeskError, match=r'pip install "copydesk\[duckdb\]"'):
         ask_duckdb([[1]], Limits(), tmp_path)

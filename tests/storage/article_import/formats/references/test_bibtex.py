@@ -134,7 +134,7 @@ def test_something_else_is_refused(data: bytes) -> None:
 def test_what_is_missing_is_named_with_what_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pybtex", None)
 
-    with pytest.raises(ReadError, match=r"pip install copydesk\[bibtex\]"):
+    with pytest.raises(ReadError, match=r'pip install "copydesk\[bibtex\]"'):
         list(read_bibtex(made.BIBTEX))
 
 

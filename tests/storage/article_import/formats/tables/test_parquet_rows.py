@@ -80,5 +80,5 @@ def test_what_is_in_no_file_is_refused() -> None:
 def test_what_is_missing_is_named_with_what_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
 
-    with pytest.raises(ReadError, match=r"pip install copydesk\[parquet\]"):
+    with pytest.raises(ReadError, match=r'pip install "copydesk\[parquet\]"'):
         read_parquet("owl.parquet")

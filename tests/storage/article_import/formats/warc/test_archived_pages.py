@@ -285,7 +285,7 @@ class TestDamage:
 def test_what_is_missing_is_named_with_what_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "warcio", None)
 
-    with pytest.raises(ReadError, match=r"pip install copydesk\[warc\]"):
+    with pytest.raises(ReadError, match=r'pip install "copydesk\[warc\]"'):
         WARC.read(Document(made.warc(simple(OWL))))
 
 
