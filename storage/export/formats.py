@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from storage.export.citation.formats import BIBTEX, CSL_JSON, RIS
 from storage.export.dataset.format import DATASET
 from storage.export.export_format import ExportFormat, FormatOption, SelectionKind
@@ -14,12 +16,23 @@ FORMATS: tuple[ExportFormat, ...] = (
     *(MARKDOWN, HTML, CSV, DATASET, JSONLD, HYPOTHESIS, QDPX, SQLITE, GRAPHML),
     *(CSL_JSON, BIBTEX, RIS),
 )
-"""All formats, in the order in which they are offered; the first is meant if none is named."""
+"""All formats, in the order in which they are offered; the first is meant if nothing names one."""
 
 
 def find_format(name: object) -> ExportFormat | None:
     """Return the format with that name; None for all else."""
     return next((one for one in FORMATS if one.name == name), None)
+
+
+def find_formats_of_file(name: str) -> list[ExportFormat]:
+    """Return the formats that the ending of a file's name stands for, story.html.zip for one."""
+    path = PurePath(name.lower())
+    inner = PurePath(path.stem).suffix if path.suffix == ".zip" else ""
+    for ending in (inner, path.suffix):
+        found = [one for one in FORMATS if f".{one.extension}" == ending]
+        if found:
+            return found
+    return []
 
 
 def find_formats_taking(kind: SelectionKind) -> list[ExportFormat]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from storage import paths
 from storage.errors import NotFoundError
 from storage.library import Library
+from storage.wording.joined_words import join_words
 from storage.wording.terminal_text import reveal_path
 from tui import __version__
 from tui.cli.argument_types import UsageError
@@ -64,11 +65,9 @@ def export(options: argparse.Namespace) -> int:
 def _read_options(options: argparse.Namespace) -> ExportOptions:
     from storage.export.export import ExportOptions
     from storage.export.export_format import FORMAT_OPTIONS
-    from storage.export.formats import find_format
     from storage.files import resolve_to_read
 
-    chosen = find_format(options.format)
-    assert chosen is not None
+    chosen = _choose_format(options)
     for option in FORMAT_OPTIONS:
         if getattr(options, option) and option not in chosen.options:
             raise UsageError(_name_formats(option))
@@ -88,6 +87,21 @@ def _read_options(options: argparse.Namespace) -> ExportOptions:
         template,
         has_study=options.study,
     )
+
+
+def _choose_format(options: argparse.Namespace) -> ExportFormat:
+    """Return the format that is named, or that the name of the file stands for."""
+    from storage.export.formats import FORMATS, find_format, find_formats_of_file
+
+    named = find_format(options.format)
+    if named is not None:
+        return named
+    output = options.output or ""
+    found = [] if Path(output).is_dir() else find_formats_of_file(output)
+    if len(found) > 1:
+        names = join_words([one.name for one in found])
+        raise UsageError(f"{Path(output).suffix} is the ending of {names}; choose with --format.")
+    return found[0] if found else FORMATS[0]
 
 
 def _check_evidence(options: argparse.Namespace, chosen: ExportFormat) -> None:

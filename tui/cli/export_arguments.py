@@ -28,10 +28,9 @@ def define_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=[one.name for one in FORMATS],
-        default=FORMATS[0].name,
         help=f"{' and '.join(of_stories)} {verb} a story, or make a ZIP of --all;"
         " the others take any of the above"
-        f" (default: {FORMATS[0].name})",
+        f" (default: what the ending of -o stands for, else {FORMATS[0].name})",
     )
     evidence = parser.add_mutually_exclusive_group()
     evidence.add_argument(

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -42,6 +43,42 @@ class TestExport:
         assert copydesk("export", "--format", kind, "-o", "mine").out == "mine\n"
         if kind != "sqlite":
             assert Path("mine").read_bytes() == Path(name).read_bytes()
+
+    @pytest.mark.usefixtures("annotated")
+    @pytest.mark.parametrize(
+        ("output", "kind"),
+        [
+            ("a.html", "html"),
+            ("b.CSV", "csv"),
+            ("c.qdpx", "qdpx"),
+            ("d.txt", "markdown"),
+            ("e", "markdown"),
+            ("folder.csv", "markdown"),
+        ],
+    )
+    def test_the_name_of_a_file_says_what_it_holds(
+        self, copydesk: Copydesk, tmp_path: Path, output: str, kind: str
+    ) -> None:
+        (tmp_path / "folder.csv").mkdir()
+        assert copydesk("export", "--format", kind, "-o", "named").status == 0
+
+        written = copydesk("export", "-o", output).lines[0]
+
+        assert Path(written).read_bytes() == Path("named").read_bytes()
+
+    @pytest.mark.usefixtures("annotated")
+    def test_a_library_of_reports_is_told_by_its_name_and_json_is_asked_about(
+        self, copydesk: Copydesk
+    ) -> None:
+        assert copydesk("export", "--all", "-o", "all.html.zip").status == 0
+        with ZipFile("all.html.zip") as packed:
+            assert any(name.endswith(".html") for name in packed.namelist())
+
+        answer = copydesk("export", "-o", "owls.json")
+
+        assert answer.status == 2
+        assert ".json is the ending of hypothesis and csl; choose with --format." in answer.err
+        assert not Path("owls.json").exists()
 
     def test_each_way_to_choose(
         self, copydesk: Copydesk, articles: list[str], annotated: list[str]
