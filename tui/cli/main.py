@@ -30,8 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = _answer(arguments)
         sys.stdout.flush()
     except OSError as error:
-        # Python is not to find out again at exit that nothing more can be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _write_nowhere(1)
         if is_closed_pipe(error):
             return 0
         from storage.files import explain_error
@@ -39,8 +38,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"copydesk: Cannot write the output: {explain_error(error)}.\n")
         return 1
     finally:
+        _give_up_errors()
         gc.enable()
     return status
+
+
+def _give_up_errors() -> None:
+    """Let what cannot be written on standard error go, as where a terminal has hung up."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        _write_nowhere(2)
+
+
+def _write_nowhere(descriptor: int) -> None:
+    """Keep Python from finding out again at exit that nothing more can be written: it says 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
 
 
 def is_closed_pipe(error: OSError, system: str = sys.platform) -> bool:

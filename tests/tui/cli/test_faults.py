@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -71,6 +72,15 @@ class TestFaults:
         os.close(reading)
 
         assert write_to(writing, command) == (0, "")
+
+    def test_nor_is_one_of_what_is_complained_of(self) -> None:
+        reading, writing = os.pipe()
+        os.close(reading)
+
+        with open(writing, "wb") as closed:  # noqa: PTH123
+            ended = subprocess.run([PROGRAM, "read", "no story"], stderr=closed, check=False)
+
+        assert ended.returncode == 0
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk at hand")
     @pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
