@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             texts.append(_read_text(name))
         except OSError as error:
             why = error.strerror or str(error)
-            sys.stderr.write(f"textreuse: Cannot read {_escape(name) or '“”'}: {why}.\n")
+            _complain(f"Cannot read {_escape(name) or '“”'}: {why}.")
             return 1
     comparison = compare(texts)
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -59,13 +59,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
     except OSError as error:
-        # Python is not to find out again at exit that nothing more can be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _write_nowhere(1)
         if not is_closed_pipe(error):
             why = error.strerror or str(error)
-            sys.stderr.write(f"textreuse: Cannot write the output: {why}.\n")
+            _complain(f"Cannot write the output: {why}.")
             return 1
     return 0
+
+
+def _complain(sentence: str) -> None:
+    try:
+        sys.stderr.write(f"textreuse: {sentence}\n")
+        sys.stderr.flush()
+    except OSError:  # nobody is there to read it
+        _write_nowhere(2)
+
+
+def _write_nowhere(descriptor: int) -> None:
+    """Keep Python from finding out again at exit that nothing more can be written: it says 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
 
 
 def is_closed_pipe(error: OSError, system: str = sys.platform) -> bool:
@@ -80,7 +92,8 @@ class _Parser(argparse.ArgumentParser):
     """Tells of a wrong call in one sentence."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"textreuse: {message} (see `{self.prog} --help`)\n")
+        _complain(f"{message} (see `{self.prog} --help`)")
+        self.exit(2)
 
 
 def _make_parser() -> argparse.ArgumentParser:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -107,6 +108,16 @@ def test_a_reader_that_has_had_enough_is_no_failure(
 
     assert main(["compare", *files]) == 0
     assert done == [1]
+
+
+@pytest.mark.parametrize(("call", "status"), [(["no such file"], 1), ([], 2)])
+def test_what_it_complains_of_need_not_be_read(call: list[str], status: int) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    with open(writing, "wb") as closed:  # noqa: PTH123
+        command = [sys.executable, "-m", "textreuse", "compare", *call]
+        assert subprocess.run(command, stderr=closed, check=False).returncode == status
 
 
 def test_windows_says_otherwise_that_a_pipe_is_closed() -> None:
