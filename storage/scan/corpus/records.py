@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -63,8 +64,24 @@ def make_record(columns: Mapping[str, Any]) -> Record:
         take("title"),
         take("date") or None,
         take("url") or None,
-        fit_utf8(json.dumps(other, ensure_ascii=False, default=spell_cell)),
+        fit_utf8(_spell_columns(other)),
     )
+
+
+def _spell_columns(columns: Mapping[str, Any]) -> str:
+    try:
+        return json.dumps(columns, ensure_ascii=False, default=spell_cell, allow_nan=False)
+    except ValueError:
+        return _spell_columns(_drop_endless(columns))
+
+
+def _drop_endless(value: Any) -> Any:
+    """Return a value without NaN and infinities, which Python writes and JSON does not know."""
+    if isinstance(value, Mapping):
+        return {key: _drop_endless(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_drop_endless(one) for one in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 @lru_cache(maxsize=256)

@@ -42,7 +42,8 @@ def make_cluster_rows(
 
     `uid` is the number of the document. `src` has the places that a passage joins it with and that
     were there before: on an earlier day, else with a lower number. `pboiler` is the share of the
-    passages that stand in two documents of one series.
+    passages that stand in two documents of one series. Of columns with one name those of the scan
+    count, here and in `make_alignment_row`.
     """
     joined = list(passages)
     of = _Places(places)
@@ -56,8 +57,9 @@ def make_cluster_rows(
         if _is_later(first, second):
             left, right = right, left
         sources[right].add(left)
-    rows = [
-        {
+    rows = []
+    for place in places:
+        found = {
             "uid": place.document,
             "cluster": cluster,
             "size": len(documents),
@@ -65,11 +67,10 @@ def make_cluster_rows(
             "end": place.end,
             "src": [_name_place(one) for one in sorted(sources[place])],
             "pboiler": within / len(joined) if joined else 0.0,
-            **_cut_columns(make_columns(documents[place.document]), place.begin, place.end),
-            "text": texts[place],
         }
-        for place in places
-    ]
+        columns = _cut_columns(make_columns(documents[place.document]), place.begin, place.end)
+        # A corpus may be what an earlier scan found, and have columns of these very names.
+        rows.append({**found, **columns, **found, "text": texts[place]})
     return sorted(rows, key=lambda row: (row["id"], row["begin"]))
 
 

@@ -49,6 +49,13 @@ def test_columns_of_passim_pass_through(tmp_path: Path) -> None:
     assert json.loads(record.other) == {"pages": [{"id": "x"}]}
 
 
+def test_what_json_does_not_know_passes_through_as_null(tmp_path: Path) -> None:
+    line = {"text": OWL, "share": float("nan"), "more": [{"low": float("-inf")}, 1.5]}
+    (found,) = read(write_lines(tmp_path / "a.jsonl", line))
+    assert isinstance(found, Found)
+    assert json.loads(found.record.other) == {"share": None, "more": [{"low": None}, 1.5]}
+
+
 def test_a_file_has_an_address_and_no_other_address_is_read(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "a b #1.jsonl", PASSIM)
 

@@ -80,3 +80,17 @@ def test_the_source_is_what_was_there_before() -> None:
     assert (row["id"], row["id2"], row["page2"], row["similarity"]) == ("d1", "d2", 7, 0.6667)
     assert (row["s1"], row["s2"], row["matches"]) == ("text", "text", 4)
     assert "volume2" not in row
+
+
+def test_columns_that_a_scan_has_itself_are_those_of_this_scan() -> None:
+    of_earlier = {"uid": "x", "cluster": "c", "size": 9, "begin": "b", "end": 0, "src": 5}
+    documents = {number: describe(number, None, **of_earlier, page=7) for number in (0, 1)}
+    places = [Place(0, 5, 9), Place(1, 0, 4)]
+    passage = AlignedPassage(0, 5, 9, 1, 0, 4, "verbatim", 1.0)
+    rows = make_cluster_rows(7, documents, places, [passage], dict.fromkeys(places, "text"))
+
+    assert [(row["uid"], row["begin"], row["end"]) for row in rows] == [*places]
+    assert all((row["cluster"], row["size"], row["page"]) == (7, 2, 7) for row in rows)
+    assert [row["src"] for row in rows] == [[], [{"uid": 0, "begin": 5, "end": 9}]]
+    row = make_alignment_row(passage, documents[0], documents[1], ("text", "text"))
+    assert (row["uid"], row["begin"], row["uid2"], row["begin2"]) == (0, 5, 1, 0)
