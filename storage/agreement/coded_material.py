@@ -68,6 +68,12 @@ class CodedMaterial:
         ]
 
 
+def list_done(library: Library) -> list[str]:
+    """Return all who are done with an article, by name; last what was settled, if anything is."""
+    done = {coder for coders in library.coded_articles.find_coders().values() for coder in coders}
+    return sorted(done, key=lambda coder: (coder == SETTLED, coder))
+
+
 def choose_coders(library: Library, named: Sequence[str]) -> list[str]:
     """Return those coders of a library who are named, else all who are done with an article.
 
@@ -75,12 +81,11 @@ def choose_coders(library: Library, named: Sequence[str]) -> list[str]:
     or one is not known.
     """
     known = library.coded_articles.find_named(named)
-    done = library.coded_articles.find_coders()
-    chosen = known or sorted({coder for coders in done.values() for coder in coders} - {SETTLED})
+    chosen = known or [coder for coder in list_done(library) if coder != SETTLED]
     if len(chosen) >= LEAST_CODERS:
         return chosen
     if named:
-        raise CopydeskError("Agreement needs two coders or more; name them with --coders A,B.")
+        raise CopydeskError("Agreement needs two coders or more; name them with commas between.")
     raise CopydeskError(
         "Agreement needs two coders who have marked articles as coded; this library has"
         f" {pluralize(len(chosen), 'such coder')}."

@@ -16,3 +16,8 @@ def join_some(words: Iterable[str], most: int = 5) -> str:
     named = list(words)
     more = len(named) - most
     return join_words([*named[:most], f"{more:,} more"] if more > 0 else named)
+
+
+def split_names(line: str | None) -> list[str]:
+    """Return the names in a line like `A,B`; none where it is not given."""
+    return [name.strip() for name in (line or "").split(",") if name.strip()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import combinations
 from pathlib import Path
@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from storage.agreement.coded_material import choose_coders
+from storage.agreement.coded_material import choose_coders, list_done
 from storage.agreement.measuring import AgreementRow, AgreementTable, measure_agreement
 from storage.agreement.units import UNIT_KINDS, UnitKind
 from storage.agreement.written_agreement import HIDDEN
@@ -22,6 +22,7 @@ from storage.coder import Coder, name_coder
 from storage.errors import CopydeskError
 from storage.library import Library
 from storage.open_library import open_library
+from storage.wording.joined_words import split_names
 from storage.wording.terminal_text import reveal_line
 from tui.agreement.settle_screen import SettleScreen
 from tui.base.command_screen import CommandScreen
@@ -30,6 +31,7 @@ from tui.keys.bindings import bind_screen
 from tui.keys.table import Where
 from tui.messages.crash_log import explain
 from tui.messages.damage import explain_damage
+from tui.prompts.line_prompt import LinePrompt
 from tui.widgets.columns import Column
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import RowList
@@ -60,6 +62,8 @@ class AgreementScreen(CommandScreen):
         super().__init__(library)
         self._table: AgreementTable | None = None
         self._unit: UnitKind = UNIT_KINDS[0]
+        self._named: list[str] = []
+        """The coders who were chosen; all who are done with an article where nobody was."""
         self._pairs: list[tuple[str, str]] = []
         self._pair = 0
         self._job: Job[AgreementTable] | None = None
@@ -92,7 +96,7 @@ class AgreementScreen(CommandScreen):
         self._say("Measuring …")
         self._show_table(is_there=self._table is not None)
         self._job = Job(
-            partial(_measure, self.library.path, self.library.coder, self._unit),
+            partial(_measure, self.library.path, self.library.coder, self._named, self._unit),
             relay(self.app, self._take),
             lambda _share: None,
             relay(self.app, self._fail),
@@ -111,7 +115,9 @@ class AgreementScreen(CommandScreen):
         if not self.is_mounted:
             return
         self._table = table
-        self._pairs = list(combinations(table.coders, 2))
+        pairs = list(combinations(table.coders, 2))
+        if pairs != self._pairs:
+            self._pairs, self._pair = pairs, 0
         self._list.fill([str(number) for number in range(len(table.rows))], self._cells_of)
         self._show_table(is_there=True)
         self._show_head()
@@ -125,7 +131,7 @@ class AgreementScreen(CommandScreen):
 
     def _fail(self, error: Exception) -> None:
         if self.is_mounted:
-            self._table, self._pairs = None, []
+            self._table, self._pairs, self._pair = None, [], 0
             self._show_table(is_there=False)
             said = isinstance(error, CopydeskError)
             self._say(str(error) if said else explain(error, "The measuring"))
@@ -153,13 +159,30 @@ class AgreementScreen(CommandScreen):
         self._unit = UNIT_KINDS[(UNIT_KINDS.index(self._unit) + 1) % len(UNIT_KINDS)]
         self.reload()
 
+    def action_choose_coders(self) -> None:
+        """Ask whose agreement is to be measured."""
+        with self.tell_errors():
+            if self.library.coder.is_blind:
+                raise CopydeskError(HIDDEN)
+            known = ", ".join(map(name_coder, list_done(self.library)))
+            chosen = ", ".join(map(name_coder, self._table.coders)) if self._table else ""
+            hint = reveal_line(f"Of {known}. Two or more, commas between; empty is all.")
+            prompt = LinePrompt("Agreement of which coders", hint, chosen, self._measure_named)
+            self.app.push_screen(prompt)
+
+    def _measure_named(self, line: str) -> None:
+        """Measure the coders that a line names when this screen is shown again."""
+        named = split_names(line)
+        choose_coders(self.library, named)
+        self._named = named
+
     def action_next_pair(self) -> None:
         """Choose two other coders whose differences are to be settled."""
         if len(self._pairs) > 1:
             self._pair = (self._pair + 1) % len(self._pairs)
             self._show_head()
         else:
-            self.tell("Only two coders.")
+            self.tell("Only two coders are measured.")
 
     @on(RowList.Chosen)
     def action_settle(self) -> None:
@@ -169,12 +192,16 @@ class AgreementScreen(CommandScreen):
 
 
 def _measure(
-    path: Path, coder: Coder, unit: UnitKind, _tell: Callable[[float], None]
+    path: Path,
+    coder: Coder,
+    named: Sequence[str],
+    unit: UnitKind,
+    _tell: Callable[[float], None],
 ) -> AgreementTable:
     with explain_damage(), open_library(path, coder) as library:
         if coder.is_blind:
             raise CopydeskError(HIDDEN)
-        coders = choose_coders(library, [])
+        coders = choose_coders(library, named)
         ids = [one.id for one in reversed(library.articles.list_all())]
         return measure_agreement(library, library.articles.get_all(ids), coders, unit)
 

@@ -16,9 +16,10 @@ from storage.coder import name_coder
 from storage.errors import CopydeskError
 from storage.export.plain_file import write_plain_file
 from storage.library import Library
+from storage.wording.joined_words import split_names
 from storage.wording.terminal_text import quote_asked, reveal_path
 from textreuse import JSON_SCHEMA
-from tui.cli.argument_types import UsageError, list_names
+from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import print_document, print_json, say
 from tui.cli.table import Cell, TableColumn, print_table
@@ -30,7 +31,7 @@ def print_agreement(options: argparse.Namespace) -> int:
     """Print the measures that are asked for, or write them into a file."""
     if options.json and (options.output or options.decisions):
         raise UsageError("--json prints a table of agreement; leave out -o and --decisions.")
-    named = list_names(options.coders)
+    named = split_names(options.coders)
     with open_existing(options) as library:
         if library.coder.is_blind:
             raise CopydeskError(HIDDEN)

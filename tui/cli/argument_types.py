@@ -46,11 +46,6 @@ def define_name(parser: argparse._ActionsContainer, flag: str, **how: Any) -> No
     parser.add_argument(flag, type=read, **how)
 
 
-def list_names(line: str | None) -> list[str]:
-    """Return the names in a line like A,B; none where it is not given."""
-    return [name.strip() for name in (line or "").split(",") if name.strip()]
-
-
 def define_coder(parser: argparse.ArgumentParser) -> None:
     """Let a call name who codes."""
     define_name(

@@ -13,9 +13,10 @@ from storage.counts.written_table import describe_table, write_csv, write_markdo
 from storage.export.plain_file import write_plain_file
 from storage.export.selection import select_search
 from storage.library import Library
+from storage.wording.joined_words import split_names
 from storage.wording.terminal_text import reveal_path
 from textreuse import JSON_SCHEMA
-from tui.cli.argument_types import UsageError, list_names
+from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import print_document, print_json, say
 from tui.cli.table import TableColumn, print_table
@@ -25,7 +26,7 @@ def print_counts(options: argparse.Namespace) -> int:
     """Print the counts that are asked for, or write them into a file."""
     request = _read_request(options)
     with open_existing(options) as library:
-        coders = library.coded_articles.find_named(list_names(options.coders))
+        coders = library.coded_articles.find_named(split_names(options.coders))
         request = replace(request, coders=tuple(coders))
         table = count(library, request, _find_articles(library, options))
         if options.output not in (None, "-"):

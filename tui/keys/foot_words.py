@@ -122,7 +122,12 @@ FOOT: Mapping[Where, Words] = {
         "delete": "delete",
         "undo": "undo",
     },
-    "agreement": {"settle": "settle", "next_unit": "other units", "next_pair": "other coders"},
+    "agreement": {
+        "settle": "settle",
+        "next_pair": "other two",
+        "choose_coders": "coders",
+        "next_unit": "other units",
+    },
     "settle": {
         "take_first": "first",
         "take_second": "second",
@@ -284,7 +289,7 @@ MODES: Mapping[tuple[Where, Mode], Words] = {
         **ALWAYS,
     },
     ("compare", "card"): {"down": "scroll", "next_copy": "copy", "escape": "close"},
-    ("agreement", "empty"): ALWAYS,
+    ("agreement", "empty"): {"choose_coders": "coders", **ALWAYS},
     ("scan", "writing"): {"open": "to the list", "escape": "clear filter"},
     ("search", "writing"): {"go": "results", "escape": "close"},
     ("export", "writing"): {"write": "write", "other_part": "choices", "escape": "close"},

@@ -74,3 +74,39 @@ async def test_all_that_is_said_of_three_coders_fits_a_small_screen(tmp_path: Pa
             reader.sees("settle what Anna and Ben disagree on")
             await reader.press("c")
             reader.sees("settle what Anna and Cleo disagree on")
+            await reader.press("o")
+            reader.sees("Of Anna, Ben, Cleo. Two or more, commas between; empty is all.")
+            await reader.type("x")
+            await reader.press("enter")
+            reader.sees("Nobody called “Cleox” has coded")
+            await reader.press("ctrl+u")
+            await reader.type("cleo")
+            await reader.press("enter")
+            reader.sees("Agreement needs two coders or more; name them with commas between.")
+            await reader.type(",ben")
+            await reader.press("enter")
+            await until(reader, sees(reader, "Cleo, Ben: 1 article that all coders"))
+            reader.sees("settle what Cleo and Ben disagree on")
+            await reader.press("c")
+            reader.is_told("Only two coders are measured.")
+            await reader.press("o", "ctrl+u", "enter")
+            await until(reader, sees(reader, "Anna, Ben, Cleo: 2 articles that two coders"))
+            reader.sees("settle what Anna and Ben disagree on")
+
+
+async def test_coders_are_chosen_where_all_of_them_cannot_be_measured(tmp_path: Path) -> None:
+    path = tmp_path / "study.db"
+    for coder in ("Anna", SETTLED):
+        with open_library(path, Coder(coder)) as library:
+            article = add(library, OWL)
+            annotate(library, article, OWL[:10], "", "claim")
+            library.coded_articles.mark([article.id], is_coded=True)
+    with open_library(path, Coder("Dora")) as library:
+        async with at_the_screen(library, None, (80, 24)) as reader:
+            await reader.press("A")
+            await until(reader, sees(reader, "1 such coder."))
+            await reader.press("o")
+            reader.sees("Of Anna, settled.")
+            await reader.type("Anna, settled")
+            await reader.press("enter")
+            await until(reader, sees(reader, "Anna, settled: 1 article that all coders"))
