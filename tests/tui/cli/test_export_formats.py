@@ -74,6 +74,12 @@ class TestExport:
         with ZipFile("all.html.zip") as packed:
             assert any(name.endswith(".html") for name in packed.namelist())
 
+        for call in (("-o", "all.html"), ("--format", "html", "-o", "all.HTML")):
+            answer = copydesk("export", "--all", *call)
+            assert answer.status == 1
+            assert "The whole library is a ZIP in this format; call the file all." in answer.err
+            assert not Path(call[-1]).exists()
+
         answer = copydesk("export", "-o", "owls.json")
 
         assert answer.status == 2
