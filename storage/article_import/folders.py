@@ -26,6 +26,7 @@ _WITH_PAGE = "_files"
 """What browsers call the folder beside a saved page, `Owl_files` beside `Owl.html`."""
 _BUNDLES = {".textbundle": "text", ".rtfd": "txt"}
 """Folders that programs show as one document, by the name of the file in them that is its text."""
+_ADVICE = "use `copydesk add --follow-links` to follow it"
 _MOST_ENDINGS = 8
 """Endings that are told one by one."""
 
@@ -41,13 +42,13 @@ class Expanded(NamedTuple):
     """A sentence about the files of a folder that are no articles; empty where there are none."""
 
 
-def expand(name: str, *, follow_links: bool = False) -> Expanded:
+def expand(name: str, *, follow_links: bool = False, advice: str = _ADVICE) -> Expanded:
     """Return what `name` means: itself, or what is in the folder that it names.
 
     Hidden files, what browsers save beside a page and what lies beside the text of a document that
-    is a folder are left alone. A link inside the folder that
-    leads out of it is followed with `follow_links` only; each folder is looked through once.
-    `ReadError` where nothing can be read.
+    is a folder are left alone. A link inside the folder that leads out of it is followed with
+    `follow_links` only; else it is told, with `advice` on what to do. Each folder is looked through
+    once. `ReadError` where nothing can be read.
     """
     if is_address(name) or find_collection(name) is not None:
         return Expanded([name], [])
@@ -56,7 +57,7 @@ def expand(name: str, *, follow_links: bool = False) -> Expanded:
     try:
         if not path.is_dir():
             return Expanded([str(path)], [])
-        found, problems = _find_files(path, others, follow_links=follow_links)
+        found, problems = _find_files(path, others, advice, follow_links=follow_links)
     except (OSError, ValueError) as error:
         raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
     left_out = _describe_left_out(path, others)
@@ -94,7 +95,7 @@ def _advise(ending: str) -> str:
 
 
 def _find_files(
-    folder: Path, others: Counter[str], *, follow_links: bool
+    folder: Path, others: Counter[str], advice: str, *, follow_links: bool
 ) -> tuple[list[str], list[str]]:
     """Return what is called like an article, files or not: reading will say what is the matter.
 
@@ -121,8 +122,7 @@ def _find_files(
         for entry, is_folder in _choose_entries(_choose_of_bundle(here, entries), others):
             outside = _find_outside(entry, top)
             if outside and not follow_links:
-                hint = "use `copydesk add --follow-links` to follow it"
-                problems.append(f"{entry.path} links outside the folder, to {outside}; {hint}.")
+                problems.append(f"{entry.path} links outside the folder, to {outside}; {advice}.")
             elif not is_folder:
                 found.append(entry.path)
             elif outside or not entry.is_symlink():  # else it is found where it lies

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,18 +26,15 @@ from storage.scan.stages.read_corpus import CorpusReader
 from storage.scan.stages.write_output import write_output
 from storage.scan.values import Skipped
 from storage.scan.work.candidate_file import count_candidates
-from storage.scan.work.folder import WorkFolder
+from storage.scan.work.folder import INDEX, WORK, WorkFolder
 from storage.scan.work.held_folder import hold_folder
 from storage.scan.work.progress import Progress, Tell
 from storage.scan.work.workers import Workers
 from storage.wording.plural import pluralize
 from textreuse import Settings
 
-INDEX = "scan.db"
 FILES = ("out.json", "align.json", "skipped.jsonl", INDEX)
 """What a scan leaves in its folder; the index comes last, so that where it is, all is."""
-WORK = "work"
-"""The folder in that one of a scan that is not done."""
 _READY = "ready"
 """A file in the folder of the work, where nothing is left to do but to move the others."""
 _SHARED_OUT = tuple(one.__module__ for one in (make_fingerprints, compare_candidates, write_output))
@@ -88,7 +86,7 @@ def run_scan(request: ScanRequest, tell: Tell) -> dict[str, str]:
     except _NothingError:
         shutil.rmtree(work_path, ignore_errors=True)
         raise
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         said = explain_error(error)
         raise CopydeskError(f"The scan cannot go on in {request.out}: {said}.") from error
     with ScanIndex(request.out / INDEX) as index:
@@ -122,22 +120,34 @@ def _begin(work: WorkFolder, request: ScanRequest, sources: Sources) -> None:
     settings = json.dumps({"paraphrase": request.paraphrase})
     # What others left Spark does not go on with, nor they with what it left.
     by_spark = int(request.engine == SPARK.name)
-    known = work.index.list_sources()
     if not work.get_count("begun"):
         with work.save():
             work.index.add_sources(sources.sources)
             work.index.set_meta({"settings": settings})
             size = work.add_skipped(sources.skipped)
             work.note(begun=1, skipped=len(sources.skipped), skipped_bytes=size, spark=by_spark)
-    elif (
-        list(map(_identify, known)) != list(map(_identify, sources.sources))
-        or work.index.get_meta("settings") != settings
-        or work.get_count("spark") != by_spark
-    ):
+        return
+    if work.get_count("spark") != by_spark:
+        what = "by another engine" if by_spark else "by Spark"
+    elif work.index.get_meta("settings") != settings:
+        what = "without --paraphrase" if request.paraphrase else "with --paraphrase"
+    else:
+        what = _find_change(work.index.list_sources(), sources.sources)
+    if what:
         raise ConflictError(
-            f"{request.out} has an unfinished scan of another corpus, of one that has changed or"
-            f" with other options. Delete {work.path}, or name another folder."
+            f"{request.out} has an unfinished scan {what}. Delete {work.path}, or name another"
+            " folder."
         )
+
+
+def _find_change(begun: Sequence[IndexedSource], named: Sequence[IndexedSource]) -> str:
+    """Say what is not as it was, in words that follow "a scan"; nothing where all is."""
+    if [one[:3] for one in begun] != [one[:3] for one in named]:
+        return "of other files"
+    for one, other in zip(begun, named, strict=True):
+        if _identify(one) != _identify(other):
+            return f"from before {one.path} changed"
+    return ""
 
 
 def _identify(source: IndexedSource) -> tuple[object, ...]:
@@ -208,8 +218,8 @@ def _do_own_stages(
         find_candidates = engine.find_candidates
         assert find_candidates is not None
         work.run_once("fingerprints", lambda: make_fingerprints(work, workers, tell))
-        tell(Progress("candidates", 0, documents))
-        work.run_once("candidates", lambda: find_candidates(work, workers))
+        tell(Progress("candidates", 0, 0))
+        work.run_once("candidates", lambda: find_candidates(work, workers, tell))
         if request.paraphrase:
             work.run_once("terms", lambda: add_by_terms(work, workers, tell))
         work.run_once("comparing", lambda: compare_candidates(work, settings, workers, tell))

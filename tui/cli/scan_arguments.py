@@ -10,6 +10,7 @@ from tui.cli.argument_types import define_json, define_name, read_ordinal
 def define_scan(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of `copydesk scan`."""
     from storage.scan.engines.engines import ENGINES, LARGE
+    from storage.scan.work.workers import MOST_A_CORE
 
     define_name(
         parser,
@@ -45,7 +46,7 @@ def define_scan(parser: argparse.ArgumentParser) -> None:
         "--workers",
         type=read_ordinal,
         metavar="N",
-        help="processes to work with (default: one a core)",
+        help=f"processes to work with (default: one a core; {MOST_A_CORE} a core at most)",
     )
     parser.add_argument(
         "--master",

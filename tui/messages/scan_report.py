@@ -12,7 +12,7 @@ from storage.wording.terminal_text import reveal_path
 _STAGES: Mapping[Stage, tuple[str, str]] = {
     "reading": ("Reading", "document"),
     "fingerprints": ("Making fingerprints", "document"),
-    "candidates": ("Finding what to compare", "document"),
+    "candidates": ("Finding what to compare", "step"),
     "comparing": ("Comparing", "pair"),
     "clusters": ("Putting passages together", "cluster"),
     "writing": ("Writing", "row"),

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from storage.article_import.formats.tables.json_rows import find_array
 from storage.database.locked_files import open_to_read
 from storage.errors import ReadError
-from storage.files import read_file
+from storage.files import explain_error, read_file
 from storage.limits import LARGEST_FILE
 
 _BUFFER = 2**18
@@ -51,7 +51,10 @@ def open_lines(path: Path, kind: str) -> Iterator[BinaryIO]:
 
 
 def read_lines(path: Path, kind: str) -> Iterator[Line]:
-    """Yield each line that is not blank; a bad one is told, and so is where a file breaks off."""
+    """Yield each line that is not blank; a bad one is told, and so is where a file breaks off.
+
+    `ReadError` where not even the first can be read.
+    """
     number = place = 0
     try:
         with open_lines(path, kind) as file:
@@ -68,14 +71,27 @@ def read_lines(path: Path, kind: str) -> Iterator[Line]:
                     yield parse_line(content, number, place)
                 place += len(line)
     except (OSError, EOFError, zlib.error) as error:
-        yield Line(number + 1, place, 0, None, f"and all after it cannot be read: {error}")
+        why = _explain(error)
+        if not number:
+            raise ReadError(f"Cannot read {path}: {why}.") from error
+        yield Line(number + 1, place, 0, None, f"and all after it cannot be read: {why}")
+
+
+def _explain(error: Exception) -> str:
+    """Return why a file that may be packed cannot be read, in words that follow a colon."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return explain_error(error)
+    if isinstance(error, EOFError):
+        return "the file breaks off"
+    return "the file is damaged, or not packed as its name says"
 
 
 def parse_line(content: bytes, number: int = 1, place: int = 0) -> Line:
     """Return what a line says, its end cut off."""
     columns: Any = None
     try:
-        columns = json.loads(content.removeprefix(MARK))
+        # Not left to be guessed: a line of UTF-16 ends in the middle of a sign.
+        columns = json.loads(content.removeprefix(MARK).decode("utf-8", "surrogatepass"))
         problem = "" if isinstance(columns, dict) else "is no JSON object"
     except UnicodeDecodeError:
         problem = "is no UTF-8"

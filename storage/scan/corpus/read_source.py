@@ -40,21 +40,35 @@ def read_source(source: IndexedSource, library: Library | None = None) -> Iterat
 
     `library` is the one that a source of that kind means. The same source gives the same again.
     """
-    path = Path(source.path)
+    is_empty = True
     try:
-        if source.kind == "library":
-            assert library is not None
-            yield from _read_library(library)
-        elif source.kind == "file":
-            yield from _read_file(source.path)
-        else:
-            for line in _read_records(path, source.kind):
-                yield take_line(line, source.path, source.kind)
+        for found in _read(source, library):
+            is_empty = False
+            yield found
+        if is_empty:
+            yield tell_empty(source)
     except ReadError as error:
         yield Skipped(source.path, 0, _make_sentence(source.path, error))
     except (OSError, ValueError) as error:
         said = explain_error(error) if isinstance(error, OSError) else str(error)
         yield Skipped(source.path, 0, f"Cannot read {source.path}: {said}.")
+
+
+def tell_empty(source: IndexedSource) -> Skipped:
+    """Tell of a source without a line or article."""
+    what = "articles" if source.kind == "library" else "texts"
+    return Skipped(source.path, 0, f"{source.path} has no {what}.")
+
+
+def _read(source: IndexedSource, library: Library | None) -> Iterator[Found | Skipped]:
+    if source.kind == "library":
+        assert library is not None
+        yield from _read_library(library)
+    elif source.kind == "file":
+        yield from _read_file(source.path)
+    else:
+        for line in _read_records(Path(source.path), source.kind):
+            yield take_line(line, source.path, source.kind)
 
 
 def _read_records(path: Path, kind: str) -> Iterator[Line]:

@@ -9,12 +9,15 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from storage.article_import.file_types import list_article_endings
 from storage.article_import.folders import expand
 from storage.errors import ReadError
 from storage.files import explain_error, resolve_to_read
 from storage.scan.corpus.json_lines import is_array
 from storage.scan.index.rows import IndexedSource, SourceKind
 from storage.scan.values import Skipped
+from storage.scan.work.folder import INDEX, WORK
+from storage.scan.work.held_folder import was_held
 
 _LINES = (".jsonl", ".ndjson", ".jl", ".json")
 _PACKED: dict[str, SourceKind] = {".gz": "jsonl.gz", ".bz2": "jsonl.bz2"}
@@ -38,8 +41,8 @@ class Sources(NamedTuple):
 def list_sources(names: Sequence[str], library: Path | None = None) -> Sources:
     """Return the files that are meant, the library last; a file that is named twice is read once.
 
-    Of a folder all files that hold texts are meant, whole corpora and single articles. `ReadError`
-    where a name means nothing that can be read.
+    Of a folder all files that hold texts are meant, whole corpora and single articles, but no links
+    and nothing that a scan wrote below it. `ReadError` where a name means nothing that can be read.
     """
     found: dict[Path, SourceKind] = {}
     skipped: list[Skipped] = []
@@ -65,6 +68,11 @@ def list_sources(names: Sequence[str], library: Path | None = None) -> Sources:
 
 def _resolve(name: str) -> Path:
     """Return the path of a name, which may be the address of a file, as Spark's users write it."""
+    if name == "-":
+        raise ReadError(
+            "A corpus is read again when a scan goes on and when its texts are shown, which what"
+            " comes through a pipe cannot be. Write it into a file, and name that."
+        )
     scheme, is_address, _ = name.partition("://")
     if not is_address:
         return resolve_to_read(name)
@@ -99,13 +107,16 @@ def _is_part(name: str) -> bool:
 
 def _list_folder(folder: Path, skipped: list[Skipped]) -> Iterator[tuple[Path, SourceKind]]:
     try:
-        expanded = expand(str(folder))
+        expanded = expand(str(folder), advice="name that, too, to have it read")
         articles = set(expanded.names)
         skipped += (Skipped(str(folder), 0, problem) for problem in expanded.problems)
     except ReadError:
         articles = set()  # no single ones
     for path in sorted(_walk(folder)):
-        kind = _choose_kind(path) if not path.is_symlink() else None
+        if path.is_symlink():
+            skipped += _tell_link(path, folder)
+            continue
+        kind = _choose_kind(path)
         if kind is not None:
             yield path, kind
         elif str(path) in articles:
@@ -114,8 +125,21 @@ def _list_folder(folder: Path, skipped: list[Skipped]) -> Iterator[tuple[Path, S
             skipped.append(Skipped(str(path), 0, f"{path} is no file of texts."))
 
 
+def _tell_link(path: Path, folder: Path) -> Iterator[Skipped]:
+    """Tell of a link that leads out of a folder; what it leads to inside is read there."""
+    target = os.path.realpath(path)
+    # Of those called like articles it was told when these were looked for.
+    is_told = path.name.lower().endswith(list_article_endings())
+    if not is_told and not Path(target).is_relative_to(os.path.realpath(folder)):
+        why = f"{path} links outside the folder, to {target}; name that, too, to have it read."
+        yield Skipped(str(path), 0, why)
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
+        if here != str(folder) and (INDEX in names or was_held(Path(here, WORK))):
+            folders.clear()  # a scan was written here: its output has texts, too, but not its own
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if not name.startswith((".", "_")):  # _SUCCESS, which Spark leaves

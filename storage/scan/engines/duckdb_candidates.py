@@ -13,6 +13,7 @@ from storage.scan.candidates import LIMITS, Limits
 from storage.scan.engines.candidate_sql import list_steps
 from storage.scan.values import Candidate
 from storage.scan.work.candidate_file import write_candidates
+from storage.scan.work.progress import Steps
 from storage.scan.work.row_file import RowReader
 from storage.wording.extras import tell_how_to_install
 
@@ -35,6 +36,7 @@ def find_candidates(
     result: Path,
     threads: int,
     limits: Limits = LIMITS,
+    steps: Steps = lambda _done, _total: None,
 ) -> None:
     """Write the candidates of so many documents into the file `result`; `folder` is worked in.
 
@@ -63,7 +65,9 @@ def find_candidates(
         ) as database:
             _read_lines(database, lines)
             lines.unlink()
-            for step in list_steps(limits):
+            tables = list_steps(limits)
+            for number, step in enumerate(tables):
+                steps(number, len(tables))
                 database.execute(f"CREATE TABLE {step.table} AS {step.sql}")
             write_candidates(result, _list_candidates(database))
     except duckdb.Error as error:

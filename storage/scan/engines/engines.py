@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from storage.errors import CopydeskError
 from storage.scan.work.folder import WorkFolder
+from storage.scan.work.progress import Progress, Steps, Tell
 from storage.scan.work.workers import Workers
 from storage.wording.extras import tell_how_to_install
 
@@ -19,7 +20,7 @@ class Engine(NamedTuple):
     """What finds the candidates of a scan, all of which it has the fingerprints of."""
 
     name: str
-    find_candidates: Callable[[WorkFolder, Workers], None] | None = None
+    find_candidates: Callable[[WorkFolder, Workers, Tell], None] | None = None
     """Writes `WorkFolder.candidates`, as the rule has them (`storage.scan.candidates`); None for
     an engine that scans by itself, from the corpus to the index."""
     package: str | None = None
@@ -33,18 +34,28 @@ class Engine(NamedTuple):
         return self.package is None or find_spec(self.package) is not None
 
 
-def _find_locally(work: WorkFolder, workers: Workers) -> None:
+def _find_locally(work: WorkFolder, workers: Workers, tell: Tell) -> None:
     from storage.scan.engines.local_candidates import find_candidates
 
     documents = work.count_documents()
-    find_candidates(work.fingerprints, documents, work.sorting, work.candidates, workers)
+    steps = _tell_steps(tell)
+    find_candidates(
+        work.fingerprints, documents, work.sorting, work.candidates, workers, steps=steps
+    )
 
 
-def _find_by_duckdb(work: WorkFolder, workers: Workers) -> None:
+def _find_by_duckdb(work: WorkFolder, workers: Workers, tell: Tell) -> None:
     from storage.scan.engines.duckdb_candidates import find_candidates
 
-    documents = work.count_documents()
-    find_candidates(work.fingerprints, documents, work.sorting, work.candidates, workers.count)
+    documents, threads = work.count_documents(), workers.count
+    steps = _tell_steps(tell)
+    find_candidates(
+        work.fingerprints, documents, work.sorting, work.candidates, threads, steps=steps
+    )
+
+
+def _tell_steps(tell: Tell) -> Steps:
+    return lambda done, total: tell(Progress("candidates", done, total))
 
 
 LOCAL = Engine("local", _find_locally)

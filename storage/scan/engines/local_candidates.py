@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import shutil
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from storage.scan.candidates import LIMITS, Limits, choose_best, list_runs, pair_run_holders
 from storage.scan.values import Candidate
 from storage.scan.work.candidate_file import write_candidates
 from storage.scan.work.partitions import PartitionWriter, take_part
+from storage.scan.work.progress import Steps
 from storage.scan.work.row_file import RowReader
 from storage.scan.work.workers import Workers
 
@@ -29,6 +30,8 @@ _AT_ONCE = 2000
 _SHIFT = 32
 """Two numbers are one of 64 bits: the one that is sorted by first stands above this bit."""
 _LOW = 2**_SHIFT - 1
+
+_Found = TypeVar("_Found")
 
 
 class Task(NamedTuple):
@@ -52,10 +55,12 @@ def find_candidates(
     result: Path,
     workers: Workers,
     limits: Limits = LIMITS,
+    steps: Steps = lambda _done, _total: None,
 ) -> None:
     """Write the candidates of so many documents into the file `result`; `folder` is worked in.
 
-    `fingerprints` has of each document the row of its fingerprints (`work.row_file`).
+    `fingerprints` has of each document the row of its fingerprints (`work.row_file`). A step is
+    one of the tasks that processes are given.
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -71,21 +76,29 @@ def find_candidates(
         Task(fingerprints, folder, documents, parts, limits, part, part + 1)
         for part in range(parts)
     ]
-    _run(workers.map(_split_fingerprints, tasks))
-    hot = array(
-        "i", sorted(value for found in workers.map(_pair_holders, by_part) for value in found)
-    )
+    finished = count(1)
+    total = 2 * len(tasks) + 5 * len(by_part)
+
+    def run(function: Callable[[Task], _Found], given: Sequence[Task]) -> Iterator[_Found]:
+        for found in workers.map(function, given):
+            steps(next(finished), total)
+            yield found
+
+    _finish(run(_split_fingerprints, tasks))
+    hot = array("i", sorted(value for found in run(_pair_holders, by_part) for value in found))
     (folder / "hot").write_bytes(hot.tobytes())
     if hot and limits.has_runs:
-        _run(workers.map(_split_runs, tasks))
-        _run(workers.map(_pair_runs, by_part))
-    _run(workers.map(_count_pairs, by_part))
-    _run(workers.map(_keep_of_documents, by_part))
-    write_candidates(result, (one for found in workers.map(_take_kept, by_part) for one in found))
+        _finish(run(_split_runs, tasks))
+        _finish(run(_pair_runs, by_part))
+    else:
+        total -= len(tasks) + len(by_part)
+    _finish(run(_count_pairs, by_part))
+    _finish(run(_keep_of_documents, by_part))
+    write_candidates(result, (one for found in run(_take_kept, by_part) for one in found))
     shutil.rmtree(folder)
 
 
-def _run(done: Iterator[None]) -> None:
+def _finish(done: Iterator[None]) -> None:
     for _ in done:
         pass
 

@@ -16,7 +16,8 @@ from storage.regular_files import check_regular
 from storage.scan.corpus.read_source import list_newest
 from storage.scan.index.scan_index import ScanIndex
 from storage.scan.reading.open_scan import open_index
-from storage.scan.scan import INDEX, ScanRequest, run_scan
+from storage.scan.scan import ScanRequest, run_scan
+from storage.scan.work.folder import INDEX
 from storage.scan.work.own_folder import make_own_folder
 from storage.scan.work.progress import Tell
 from storage.wording.plural import inflect, pluralize

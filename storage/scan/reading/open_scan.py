@@ -16,7 +16,7 @@ from storage.scan.foreign.foreign_files import choose_format, find_files
 from storage.scan.foreign.index_foreign import index_foreign
 from storage.scan.index.scan_index import ScanIndex
 from storage.scan.reading.cluster_list import ClusterList
-from storage.scan.scan import INDEX, WORK
+from storage.scan.work.folder import INDEX, WORK
 
 _DATABASE = b"SQLite format 3\0"
 
@@ -35,7 +35,7 @@ def open_scan(
         if path.is_dir() and check_regular(path / INDEX) is not None:
             return open_index(path / INDEX)
         if not path.exists():
-            raise ReadError(f"There is no {path}.")
+            raise ReadError(f"Cannot open {path}: no such file or folder.")
         if (path / WORK / INDEX).exists():
             raise ReadError(
                 f"The scan in {path} is unfinished; run the same `copydesk scan` again to go on."

@@ -50,6 +50,7 @@ def make_clusters(work: WorkFolder, tell: Tell) -> None:
             (cluster_of[node], passage) for node, _, passage in connection.execute(_EDGES)
         )
         describe_clusters(work, tell)
+        work.note_done("clusters")
     connection.execute("DROP TABLE temp.side")
 
 

@@ -14,6 +14,10 @@ from storage.flushing import flush
 from storage.scan.index.write_index import IndexWriter
 from storage.scan.values import Skipped
 
+INDEX = "scan.db"
+"""What its index is called, in the folder of the work and in that of a scan that is done."""
+WORK = "work"
+"""The folder in that of a scan that is not done."""
 _OWN = "work."
 """How the keys begin under which a scan that runs says how far it is."""
 SECONDS = 5.0
@@ -26,7 +30,7 @@ class WorkFolder:
     def __init__(self, path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self.index = IndexWriter(path / "scan.db")
+        self.index = IndexWriter(path / INDEX)
         self._saved = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -89,11 +93,19 @@ class WorkFolder:
         self._saved = time.monotonic()
 
     def run_once(self, stage: str, work: Callable[[], None]) -> None:
-        """Do a stage that was not done to its end yet."""
+        """Do a stage that was not done to its end yet.
+
+        A kill may come between the work and the word that it is done. What cannot be done twice
+        says so itself, with its last transaction (`note_done`).
+        """
         if not self.get_count(f"done.{stage}"):
             work()
             with self.save():
-                self.note(**{f"done.{stage}": 1})
+                self.note_done(stage)
+
+    def note_done(self, stage: str) -> None:
+        """Note that a stage is done; in a transaction."""
+        self.note(**{f"done.{stage}": 1})
 
     def add_skipped(self, skipped: Iterable[Skipped]) -> int:
         """Write down what is skipped, behind what was noted; returns how long that is now."""

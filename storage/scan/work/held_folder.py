@@ -12,6 +12,11 @@ from storage.errors import ConflictError
 _LOCK = "lock"
 
 
+def was_held(path: Path) -> bool:
+    """Tell whether a folder is one that was held, whoever held it."""
+    return (path / _LOCK).is_file()
+
+
 @contextmanager
 def hold_folder(path: Path) -> Iterator[None]:
     """Make a folder, and let nobody else hold it for the block; `ConflictError` where one does.

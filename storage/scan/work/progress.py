@@ -20,6 +20,8 @@ class Progress(NamedTuple):
     """How long all of it will take, told before it begins, where some of it was tried."""
 
 
+Steps = Callable[[int, int], None]
+"""Is told how many steps are done, and of how many."""
 Tell = Callable[[Progress], None]
 """Is told of progress; whatever it raises ends the scan, which can go on later."""
 
@@ -34,7 +36,10 @@ class Estimate:
         self._stage = ""
 
     def estimate(self, progress: Progress, now: float) -> float | None:
-        """Return how many seconds are left of the stage; None where that cannot be told yet."""
+        """Return how many seconds are left of the stage; None where that cannot be told yet.
+
+        It never can of the steps in which candidates are found: they are not alike.
+        """
         if progress.stage != self._stage:
             self._stage = progress.stage
             self._seen.clear()
@@ -42,6 +47,7 @@ class Estimate:
         while len(self._seen) > 2 and now - self._seen[1][0] >= self._seconds:
             self._seen.popleft()
         since, before = self._seen[0]
-        if progress.done <= before or now - since < 1:
+        is_even = progress.stage != "candidates"
+        if not is_even or progress.done <= before or now - since < 1:
             return None
         return (progress.total - progress.done) * (now - since) / (progress.done - before)

@@ -18,6 +18,11 @@ from typing import Self, TypeVar
 
 from storage.errors import CopydeskError
 
+MOST_A_CORE = 4
+"""Processes a core: more only wait for each other, and take the memory."""
+_MOST = 61
+"""Processes that Windows can wait for (`ProcessPoolExecutor`); where there are more, the disk is
+what they wait for."""
 _AHEAD = 4
 """Tasks a worker that are handed out before the first result is asked for."""
 
@@ -29,12 +34,13 @@ class Workers:
     """So many processes, for the block of a `with`; with one, the work is done in this process."""
 
     def __init__(self, count: int | None = None, modules: Sequence[str] = ()) -> None:
-        """Take as many as the machine has cores, or `count`.
+        """Take as many as the machine has cores, or `count`, but no more than are of use.
 
         They start with the block, and import `modules`, where what they will be given lies, while
         this process gets on with other things.
         """
-        self.count = count or os.cpu_count() or 1
+        cores = os.cpu_count() or 1
+        self.count = min(count or cores, MOST_A_CORE * cores, _MOST)
         self._modules = modules
 
     def __enter__(self) -> Self:

@@ -13,7 +13,12 @@ from storage.errors import ConflictError, CopydeskError, ReadError
 from storage.scan.index.scan_index import ScanIndex
 from storage.scan.reading.open_scan import open_scan
 from storage.scan.scan import ScanRequest, run_scan
-from storage.scan.stages import compare_candidates, make_fingerprints, read_corpus
+from storage.scan.stages import (
+    compare_candidates,
+    make_clusters,
+    make_fingerprints,
+    read_corpus,
+)
 from storage.scan.work import folder
 from storage.scan.work.folder import WorkFolder
 from storage.scan.work.progress import Progress
@@ -191,6 +196,24 @@ def test_a_scan_that_is_ended_anywhere_goes_on(
     assert ended > 20
 
 
+def test_a_kill_right_after_clusters_were_made_loses_and_doubles_none(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan(corpus, tmp_path / "whole")
+
+    def make_and_die(work: WorkFolder, tell: Any) -> None:
+        make_clusters.make_clusters(work, tell)
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr("storage.scan.scan.make_clusters", make_and_die)
+        with pytest.raises(Killed):
+            scan(corpus, tmp_path / "out")
+    scan(corpus, tmp_path / "out")
+
+    assert dump(tmp_path / "out") == dump(tmp_path / "whole")
+
+
 def test_what_is_there_is_not_overwritten(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "notes.txt").touch()
@@ -213,7 +236,7 @@ def test_what_is_there_is_not_overwritten(corpus: Path, tmp_path: Path) -> None:
             scan(corpus, tmp_path / name, paraphrase=True)
     with corpus.open("a") as file:
         file.write("\n")
-    with pytest.raises(ConflictError, match="has changed"):
+    with pytest.raises(ConflictError, match=r"from before .*corpus\.jsonl changed"):
         scan(corpus, tmp_path / "begun")
     with pytest.raises(CopydeskError, match="no engine"):
         scan(corpus, tmp_path / "other", engine="steam")
@@ -251,3 +274,55 @@ def test_where_no_text_is_found_the_first_reason_is_told_and_nothing_left(tmp_pa
     scan(path, tmp_path / "out")
     with ScanIndex(tmp_path / "out" / "scan.db") as index:
         assert index.read_meta()["documents"] == "1"
+
+
+def stop_before_comparing(progress: Progress) -> None:
+    if progress.stage == "comparing":
+        raise Killed
+
+
+def test_a_scan_inside_its_corpus_does_not_read_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    write_corpus(folder / "corpus.jsonl")
+    out = folder / "found" / "first"
+
+    with pytest.raises(Killed):
+        scan(folder, out, stop_before_comparing)
+    scan(folder, out)
+    scan(folder, tmp_path / "second")
+
+    assert dump(out) == dump(tmp_path / "second")
+
+
+def test_what_the_disk_refuses_names_the_folder(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("storage.scan.scan.hold_folder", refuse)
+    with pytest.raises(CopydeskError, match=r"cannot go on in .*out: database or disk is full"):
+        scan(corpus, tmp_path / "out")
+
+
+def test_what_is_not_as_it_was_begun_is_told(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(Killed):
+        scan(corpus, out, stop_before_comparing)
+    with pytest.raises(ConflictError, match="unfinished scan without --paraphrase"):
+        scan(corpus, out, paraphrase=True)
+    with pytest.raises(ConflictError, match="unfinished scan by another engine"):
+        scan(corpus, out, engine="spark")
+    with pytest.raises(ConflictError, match="unfinished scan of other files"):
+        scan(write_corpus(tmp_path / "other.jsonl"), out)
+
+
+@pytest.mark.parametrize("engine", ["local", "duckdb"])
+def test_finding_candidates_is_told_step_by_step(corpus: Path, tmp_path: Path, engine: str) -> None:
+    told: list[Progress] = []
+    scan(corpus, tmp_path / "out", told.append, engine=engine)
+    steps = [(one.done, one.total) for one in told if one.stage == "candidates" and one.total]
+    assert len(steps) > 4
+    assert steps == sorted(steps)
+    assert all(done <= total for done, total in steps)

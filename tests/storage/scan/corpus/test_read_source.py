@@ -3,6 +3,8 @@
 import bz2
 import gzip
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +146,42 @@ def test_what_breaks_off_is_read_up_to_there(tmp_path: Path) -> None:
     assert len(found) > 50
     assert all(isinstance(one, Found) for one in found)
     assert isinstance(last, Skipped)
-    assert "all after it cannot be read" in last.why
+    assert last.why.endswith("and all after it cannot be read: the file breaks off.")
+
+
+def test_a_file_that_cannot_be_read_or_has_nothing_is_named(tmp_path: Path) -> None:
+    damaged = "Cannot read {}: the file is damaged, or not packed as its name says."
+    cases = {
+        "a.jsonl": (b"", "{} has no texts."),
+        "b.csv": (b"id,text\n", "{} has no texts."),
+        "c.jsonl.gz": (b"{}", damaged),
+        "d.jsonl.bz2": (b"{}", damaged),
+        "e.jsonl.gz": (gzip.compress(b"{}")[:5], "Cannot read {}: the file breaks off."),
+    }
+    for name, (content, why) in cases.items():
+        path = tmp_path / name
+        path.write_bytes(content)
+        assert read(path) == [Skipped(str(path), 0, why.format(path))]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes among files")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.jsonl"
+    os.mkfifo(pipe)
+    [skipped] = read(pipe)
+    assert isinstance(skipped, Skipped)
+    assert skipped.why == f"Cannot read {pipe}: it is not a regular file."
+    with pytest.raises(ReadError, match="Write it into a file, and name that"):
+        list_sources(["-"])
+
+
+def test_no_encoding_is_guessed(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes((json.dumps({"text": OWL}) + "\n").encode("utf-16"))
+    found = read(tmp_path / "a.jsonl")
+    assert [one.why for one in found if isinstance(one, Skipped)] == [
+        "The line is no UTF-8.",
+        "The line is no JSON.",
+    ]
 
 
 def test_folders_hold_corpora_and_single_articles(tmp_path: Path) -> None:
@@ -165,6 +202,31 @@ def test_folders_hold_corpora_and_single_articles(tmp_path: Path) -> None:
     for missing in (tmp_path / "none", tmp_path / "missing.jsonl"):
         with pytest.raises(ReadError):
             list_sources([str(missing)])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links take a right there")
+def test_links_in_a_folder_are_told_and_what_scans_wrote_is_left_out(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "corpus", write_lines(tmp_path / "outside.jsonl", PASSIM)
+    (folder / "more").mkdir(parents=True)
+    (folder / "a.txt").write_text(MILL)
+    (folder / "more" / "again.txt").symlink_to(folder / "a.txt")
+    for name in ("b.jsonl", "c.txt"):
+        (folder / name).symlink_to(outside)
+    for scan, left in (("done", "scan.db"), ("begun", "work/lock")):
+        (folder / scan / left).parent.mkdir(parents=True)
+        (folder / scan / left).touch()
+        write_lines(folder / scan / "out.json", PASSIM)
+
+    listed = list_sources([str(folder)])
+
+    assert [one.path for one in listed.sources] == [str(folder / "a.txt")]
+    advice = f"links outside the folder, to {outside}; name that, too, to have it read."
+    assert sorted(one.why for one in listed.skipped) == [
+        f"{folder / 'b.jsonl'} {advice}",
+        f"{folder / 'c.txt'} {advice}",
+    ]
+    named = list_sources([str(folder / "b.jsonl"), str(folder / "done" / "out.json")])
+    assert len(named.sources) == 2
 
 
 def test_a_library_gives_its_articles_but_not_their_older_versions(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_what_is_no_scan_is_told_in_a_sentence(library: Library, tmp_path: Path)
     (tmp_path / "folder").mkdir()
     (tmp_path / "corpus.jsonl").write_text('{"id": "a", "text": "b"}\n')
     for name, why in (
-        ("missing", "There is no "),
+        ("missing", "no such file or folder"),
         ("folder", "There is no scan in .*folder, of Copydesk, passim or Text-PAIR"),
         ("corpus.jsonl", "There is no scan in .*corpus.jsonl"),
         (library.path.name, "is not the index of a scan"),

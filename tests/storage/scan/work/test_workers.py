@@ -24,3 +24,10 @@ def test_they_start_in_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", _Captured())
     with Workers(2) as workers:
         assert list(workers.map(abs, [-3])) == [3]
+
+
+def test_no_more_are_started_than_are_of_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert [Workers(count).count for count in (None, 1, 8, 9999)] == [2, 1, 8, 8]
+    monkeypatch.setattr(os, "cpu_count", lambda: 128)
+    assert Workers().count == 61
