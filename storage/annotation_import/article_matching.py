@@ -38,11 +38,12 @@ class ArticleMatcher:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._known = library.articles.with_names
         self._by_address: dict[tuple[int, str], list[str]] = {}
         self._by_title: dict[str, list[str]] = {}
         self._articles: dict[str, Article | None] = {}
         self._supposed: tuple[str, ...] = ()
-        for listed in library.articles.list_all():  # the last added first
+        for listed in self._known.list_all():  # the last added first
             for reading in enumerate(list_readings(listed.url or "")):
                 self._by_address.setdefault(reading, []).append(listed.id)
             for title in {_fold(listed.title), _fold(f"{listed.title} {listed.outlet}")}:
@@ -116,7 +117,7 @@ class ArticleMatcher:
     def _get(self, article_id: str) -> Article | None:
         if article_id not in self._articles:
             try:
-                self._articles[article_id] = self._library.articles.get(article_id)
+                self._articles[article_id] = self._known.get(article_id)
             except NotFoundError:
                 self._articles[article_id] = None
         return self._articles[article_id]

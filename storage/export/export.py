@@ -13,6 +13,7 @@ from storage.export.markdown.managed_blocks import Flavour
 from storage.export.selection import Selection
 from storage.export.story_by_story import adapt_format
 from storage.library import Library
+from storage.tables.hidden_names import tell_hidden
 from textreuse import Settings
 
 if TYPE_CHECKING:
@@ -92,11 +93,19 @@ def write(
         from storage.export.study_file import write_study
 
         write_study(job, written.path, force=force)
-    return written._replace(notices=(*written.notices, *tell_if_empty(selection, options.format)))
+    told = tell_what_is_missing(library, selection, options.format)
+    return written._replace(notices=(*written.notices, *told))
 
 
-def tell_if_empty(selection: Selection, chosen: ExportFormat) -> tuple[str, ...]:
-    """Say so in a sentence where nothing is annotated of what a format is to tell."""
+def tell_what_is_missing(
+    library: Library, selection: Selection, chosen: ExportFormat
+) -> tuple[str, ...]:
+    """Say in a sentence each that names are hidden, and that nothing is annotated."""
+    return (*tell_hidden(library.coder), *_tell_if_empty(selection, chosen))
+
+
+def _tell_if_empty(selection: Selection, chosen: ExportFormat) -> tuple[str, ...]:
+    """Say so where nothing is annotated of what a format is to tell."""
     if selection.annotations or selection.coding or chosen.tells == "articles":
         return ()
     if chosen.tells == "comparison" and _is_compared(selection, chosen):

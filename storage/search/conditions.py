@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from storage.search.query import Query, QueryTerm
 
@@ -35,8 +35,15 @@ _IS_IN_STORIES = """
             JOIN story ON story.id = wanted.value
                 OR instr(lower(story.name), lower(wanted.value))
             JOIN story_article ON story_article.story = story.id
-            WHERE story.deleted IS NULL
+            WHERE story.deleted IS NULL {called}
         ) GROUP BY article HAVING count(*) >= ?
+    )
+    """
+_IS_CALLED_OTHERWISE = """
+    AND NOT EXISTS (
+        SELECT 1 FROM story_article AS member JOIN article AS called ON called.id = member.article
+        WHERE member.story = story.id
+            AND (story.name = called.title OR instr(story.name, called.title || ' (') = 1)
     )
     """
 _IS_BY_CODERS = """
@@ -69,6 +76,21 @@ _HAS_WORDS = """
     """
 
 
+class _Names(NamedTuple):
+    """SQL that hangs on whether the names of articles are hidden."""
+
+    outlet: str
+    searched: str
+    """What words are looked for in."""
+    is_in_stories: str
+
+
+_SHOWN = _Names(
+    "article.outlet", "article.title || article.text", _IS_IN_STORIES.replace("{called}", "")
+)
+_HIDDEN = _Names("''", "article.text", _IS_IN_STORIES.replace("{called}", _IS_CALLED_OTHERWISE))
+
+
 def write_list(words: Iterable[str]) -> str:
     """Return words as the one parameter that `has_all` takes."""
     return json.dumps(list(words), ensure_ascii=False)
@@ -85,19 +107,24 @@ def has_all(text: str, fold: str = "") -> str:
     )
 
 
-def build_conditions(query: Query) -> tuple[str, list[Any]]:
-    """Return what an article must meet, as SQL with its parameters."""
+def build_conditions(query: Query, *, hides_names: bool = False) -> tuple[str, list[Any]]:
+    """Return what an article must meet, as SQL with its parameters.
+
+    To who is not to know the names of articles, outlets are as if there were none, stories that are
+    called after an article too, and words are looked for in texts alone.
+    """
+    names = _HIDDEN if hides_names else _SHOWN
     conditions = ["article.deleted IS NULL"]
     values: list[Any] = []
     if query.outlets:
-        conditions.append(has_all("article.outlet", "lower"))
+        conditions.append(has_all(names.outlet, "lower"))
         values.append(write_list(query.outlets))
     if query.tags:
         tags = dict.fromkeys(tag.casefold() for tag in query.tags)
         conditions.append(_HAS_TAGS)
         values += [write_list(tags), write_list(tags), len(tags)]
     if query.stories:
-        conditions.append(_IS_IN_STORIES)
+        conditions.append(names.is_in_stories)
         values += [write_list(query.stories), len(query.stories)]
     if query.coders:
         coders = write_list(query.coders)
@@ -112,10 +139,15 @@ def build_conditions(query: Query) -> tuple[str, list[Any]]:
     if query.before:
         conditions.append("article.published < ?")
         values.append(query.before)
-    for condition, its_values in _list_unwanted(query.without or Query()):
+    for condition, its_values in _list_unwanted(query.without or Query(), names):
         conditions.append(f"NOT {condition}")
         values += its_values
     return " AND ".join(conditions), values
+
+
+def limit_to_text(expression: str) -> str:
+    """Return what FTS5 finds the same by in texts, not in titles, outlets and authors."""
+    return f"{{text}} : ({expression})"
 
 
 def join_any(terms: Iterable[QueryTerm]) -> str:
@@ -123,21 +155,22 @@ def join_any(terms: Iterable[QueryTerm]) -> str:
     return " OR ".join(term.expression for term in terms)
 
 
-def _list_unwanted(query: Query) -> Iterator[tuple[str, list[Any]]]:
+def _list_unwanted(query: Query, names: _Names) -> Iterator[tuple[str, list[Any]]]:
     """Yield conditions, with their parameters, none of which an article may meet."""
     words = [term for term in query.terms if not term.is_east_asian]
     signs = [term.text for term in query.terms if term.is_east_asian]
     if words:
-        yield _HAS_WORDS, [join_any(words)]
+        wanted = join_any(words)
+        yield _HAS_WORDS, [limit_to_text(wanted) if names is _HIDDEN else wanted]
     if signs:
-        yield _has_any("article.title || article.text"), [write_list(signs)]
+        yield _has_any(names.searched), [write_list(signs)]
     if query.outlets:
-        yield _has_any("article.outlet", "lower"), [write_list(query.outlets)]
+        yield _has_any(names.outlet, "lower"), [write_list(query.outlets)]
     if query.tags:
         tags = write_list(tag.casefold() for tag in query.tags)
         yield _HAS_TAGS, [tags, tags, 1]
     if query.stories:
-        yield _IS_IN_STORIES, [write_list(query.stories), 1]
+        yield names.is_in_stories, [write_list(query.stories), 1]
     if query.coders:
         coders = write_list(query.coders)
         yield _IS_BY_CODERS, [coders, coders, 1]

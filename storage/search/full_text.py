@@ -8,7 +8,13 @@ from typing import Any, NamedTuple
 from storage.coder import NOBODY, Coder
 from storage.database.connection import Database
 from storage.ids import name_by_id
-from storage.search.conditions import build_conditions, has_all, join_any, write_list
+from storage.search.conditions import (
+    build_conditions,
+    has_all,
+    join_any,
+    limit_to_text,
+    write_list,
+)
 from storage.search.query import Query, QueryTerm, parse_query
 from storage.search.snippets import BEGIN, END, Snippet, cut_snippet
 
@@ -56,7 +62,7 @@ class Search:
         query = parse_query(typed) if isinstance(typed, str) else typed
         if not query.terms and not query.has_filters:
             return []
-        where, values = build_conditions(query)
+        where, values = build_conditions(query, hides_names=self._hides_names)
         found = [
             *self._search_tags(query, where, values, most),
             *self._search_notes(query, where, values, most),
@@ -78,7 +84,7 @@ class Search:
                 [*values, most],
             )
         else:
-            index = _choose_index(query.terms)
+            index = _choose_index(query.terms, hides_names=self._hides_names)
             if index.expression:
                 rows = self._rank_articles(index, _limit_numbers(query, where), values, most)
             else:
@@ -194,18 +200,20 @@ class _IndexQuery(NamedTuple):
     """Those terms, as the condition takes them."""
 
 
-def _choose_index(terms: tuple[QueryTerm, ...]) -> _IndexQuery:
-    """Return the index that knows these terms, and what to ask of it."""
+def _choose_index(terms: tuple[QueryTerm, ...], *, hides_names: bool) -> _IndexQuery:
+    """Return the index that knows these terms, and what to ask of it: texts alone, or names too."""
+    limit = limit_to_text if hides_names else str
     if not any(term.is_east_asian for term in terms):
-        return _IndexQuery("article_words", " ".join(term.expression for term in terms))
+        return _IndexQuery("article_words", limit(" ".join(term.expression for term in terms)))
     long = [
         QueryTerm(term.text).expression for term in terms if len(term.text) >= _SHORTEST_TRIGRAM
     ]
     short = [term.text for term in terms if len(term.text) < _SHORTEST_TRIGRAM]
     number = "article_signs.rowid" if long else "signs_indexed.number"
-    read = f"(SELECT title || text FROM numbered_article WHERE number = {number})"
+    searched = "text" if hides_names else "title || text"
+    read = f"(SELECT {searched} FROM numbered_article WHERE number = {number})"
     conditions, signs = ((has_all(read),), (write_list(short),)) if short else ((), ())
-    return _IndexQuery("article_signs", " ".join(long), conditions, signs)
+    return _IndexQuery("article_signs", limit(" ".join(long)) if long else "", conditions, signs)
 
 
 def _limit_numbers(query: Query, where: str) -> str:

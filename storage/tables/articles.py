@@ -104,7 +104,9 @@ class Articles:
         may be two; `NotFoundError` if there is no such article.
         """
         if self._coder.hides_names:
-            raise ConflictError("What is known of articles cannot be edited while it is hidden.")
+            raise ConflictError(
+                "What is known of articles cannot be edited while hide_outlets hides it."
+            )
         label = "article edited" if len(values) == 1 else f"{len(values)} articles edited"
         with self._undo_log.record_step(label) as step:
             for article_id, given in values.items():
@@ -243,7 +245,12 @@ class Articles:
     def list_all(self) -> list[ListedArticle]:
         """Return every article that is not in the trash, the last added first."""
         listed = list_articles(self._db)
-        return hide_listed_names(listed) if self._coder.hides_names else listed
+        return hide_listed_names(self._db, listed) if self._coder.hides_names else listed
+
+    @property
+    def with_names(self) -> Articles:
+        """The same, nothing hidden: to find articles by what is known of them, not to show it."""
+        return Articles(self._db, self._undo_log, self._coder._replace(hides_names=False))
 
     def _show(self, article: Article) -> Article:
         return hide_names(article) if self._coder.hides_names else article

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from storage.coder import Coder
+from storage.database.connection import Database
 from storage.ids import name_by_id
 from storage.models import Article
 from storage.tables.listed_articles import ListedArticle
-from storage.tables.story_names import hide_title
+from storage.tables.story_names import hide_titles
+
+HIDDEN = "Titles, outlets, authors and addresses are left out, as hide_outlets says."
+
+
+def tell_hidden(coder: Coder) -> tuple[str, ...]:
+    """Return what is to be said of a file that is written for a coder, if names are hidden."""
+    return (HIDDEN,) if coder.hides_names else ()
 
 
 def hide_names(article: Article) -> Article:
@@ -25,17 +34,18 @@ def hide_names(article: Article) -> Article:
     )
 
 
-def hide_listed_names(articles: Iterable[ListedArticle]) -> list[ListedArticle]:
-    """Return articles of a list likewise, and a story that is called after one by its id."""
+def hide_listed_names(db: Database, articles: Iterable[ListedArticle]) -> list[ListedArticle]:
+    """Return articles of a list likewise, and stories that are called after one by its id."""
+    hidden = hide_titles(db)
+    names = db.execute("SELECT id, name FROM story WHERE deleted IS NULL")
+    shown = {name: hidden[story] for story, name in names}
     return [
         one._replace(
             title=name_by_id(one.id),
             outlet="",
             author=None,
             url=None,
-            stories=tuple(
-                hide_title(story, [one.id], {one.id: one.title}) for story in one.stories
-            ),
+            stories=tuple(shown[story] for story in one.stories),
         )
         for one in articles
     ]

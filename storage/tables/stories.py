@@ -13,7 +13,7 @@ from storage.database.undo_log import Step, UndoLog
 from storage.errors import AmbiguousError, ConflictError, NotFoundError, ReadError
 from storage.ids import make_id
 from storage.models import Story
-from storage.tables.story_names import hide_title, is_called_after
+from storage.tables.story_names import hide_titles, is_called_after
 from storage.wording.terminal_text import clean_line, fold_line, quote_asked
 
 _NAMELESS = "Story"
@@ -213,7 +213,7 @@ class Stories:
             raise NotFoundError(f"No story has the id {story_id}.")
         articles, name = self._list_articles().get(story_id, ()), rows[0]["name"]
         if self._hides_names:
-            name = hide_title(name, articles, self._read_titles())
+            name = hide_titles(self._db)[story_id]
         return Story(story_id, name, articles, rows[0]["created"])
 
     def find_with_article(self, article_id: str) -> Story | None:
@@ -269,19 +269,17 @@ class Stories:
             )
         }
         articles = self._list_articles()
-        titles = self._read_titles()
+        titles = dict(self._db.execute("SELECT id, title FROM article").fetchall())
+        hidden = hide_titles(self._db) if self._hides_names else {}
         stories = []
         for one, name in self._db.execute(
             "SELECT id, name FROM story WHERE deleted IS NULL ORDER BY created, rowid"
         ):
             its = articles.get(one, ())
             is_alone = len(its) == 1 and is_called_after(name, its[0], titles[its[0]])
-            shown = hide_title(name, its, titles) if self._hides_names else name
-            stories.append(ListedStory(one, shown, its, annotations.get(one, 0), is_alone))
+            shown, notes = hidden.get(one, name), annotations.get(one, 0)
+            stories.append(ListedStory(one, shown, its, notes, is_alone))
         return stories
-
-    def _read_titles(self) -> dict[str, str]:
-        return dict(self._db.execute("SELECT id, title FROM article").fetchall())
 
     def _list_articles(self) -> dict[str, tuple[str, ...]]:
         """Return the articles of every story that are not in the trash, in reading order."""

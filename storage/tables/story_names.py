@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 
+from storage.database.connection import Database
 from storage.ids import name_by_id
+
+_NUMBER = re.compile(r" \(\d+\)\Z")
 
 
 def is_called_after(story: str, article: str, title: str) -> bool:
     """Tell whether a story has the name that work on that article alone gives it."""
     # It may have been read while titles were hidden. Where the name was taken, a number stands
     # behind it.
-    names = "|".join(map(re.escape, filter(None, (" ".join(title.split()), name_by_id(article)))))
-    return re.fullmatch(rf"({names})( \(\d+\))?", story) is not None
+    names = {" ".join(title.split()), name_by_id(article)} - {""}
+    return story in names or _NUMBER.sub("", story) in names
 
 
-def hide_title(story: str, articles: Sequence[str], titles: Mapping[str, str]) -> str:
-    """Return the name of a story of these articles as it is shown while titles are hidden."""
-    if len(articles) == 1 and is_called_after(story, articles[0], titles[articles[0]]):
-        return name_by_id(articles[0])
-    return story
+def hide_titles(db: Database) -> dict[str, str]:
+    """Return the names of all stories by their ids, as they are shown while titles are hidden.
+
+    One that is called after an article of its own, be that in the trash, has that article's id.
+    """
+    members: dict[str, list[tuple[str, str]]] = {}
+    for story, article, title in db.execute(
+        """
+        SELECT story, article.id, title FROM story_article
+        JOIN article ON article.id = story_article.article ORDER BY place
+        """
+    ):
+        members.setdefault(story, []).append((article, title))
+    return {
+        story: next(
+            (
+                name_by_id(one)
+                for one, title in members.get(story, ())
+                if is_called_after(name, one, title)
+            ),
+            name,
+        )
+        for story, name in db.execute("SELECT id, name FROM story")
+    }

@@ -10,7 +10,7 @@ from storage.database.connection import Database
 from storage.database.undo_log import UndoLog
 from storage.errors import NotFoundError
 from storage.ids import name_by_id
-from storage.tables.story_names import hide_title
+from storage.tables.story_names import hide_titles
 
 Kind = Literal["article", "story", "annotation"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -68,15 +68,12 @@ class Trash:
         return list(self._hide_names(found)) if self._hides_names else found
 
     def _hide_names(self, items: Iterable[TrashedItem]) -> Iterator[TrashedItem]:
-        titles = dict(self._db.execute("SELECT id, title FROM article").fetchall())
-        members: dict[str, list[str]] = {}
-        for story, article in self._db.execute("SELECT story, article FROM story_article"):
-            members.setdefault(story, []).append(article)
+        stories = hide_titles(self._db)
         for one in items:
             if one.kind == "article":
                 yield one._replace(name=name_by_id(one.id), beside="")
             elif one.kind == "story":
-                yield one._replace(name=hide_title(one.name, members.get(one.id, ()), titles))
+                yield one._replace(name=stories[one.id])
             else:
                 yield one
 

@@ -16,12 +16,13 @@ from storage.coder import name_coder
 from storage.errors import CopydeskError
 from storage.export.plain_file import write_plain_file
 from storage.library import Library
+from storage.tables.hidden_names import tell_hidden
 from storage.wording.joined_words import split_names
 from storage.wording.terminal_text import quote_asked, reveal_path
 from textreuse import JSON_SCHEMA
 from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_existing
-from tui.cli.printing import print_document, print_json, say
+from tui.cli.printing import mention, print_document, print_json, say
 from tui.cli.table import Cell, TableColumn, print_table
 
 _MEASURES = ("agree", "alpha", "95 %", "kappa", "F1", "alpha_u", "exact F1", "overlap F1")
@@ -43,6 +44,8 @@ def print_agreement(options: argparse.Namespace) -> int:
         if options.decisions:
             decided = [one for one in library.decisions.list_all() if one.article in ids]
             _write_csv(library, options, "decisions.csv", write_decisions_csv(decided, articles))
+            for sentence in tell_hidden(library.coder):
+                mention(sentence)
             return 0
         coders = choose_coders(library, named)
         table = measure_agreement(library, articles, coders, options.unit, options.tag)

@@ -61,6 +61,12 @@ def define_coder(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="hide what other coders did, or show it",
     )
+    parser.add_argument(
+        "--hide-outlets",
+        action=argparse.BooleanOptionalAction,
+        default=argparse.SUPPRESS,
+        help="hide titles, outlets and authors, or show them",
+    )
 
 
 def define_loudness(parser: argparse.ArgumentParser) -> None:

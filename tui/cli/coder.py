@@ -6,7 +6,7 @@ import argparse
 import os
 
 from storage import paths
-from storage.coder import Coder
+from storage.coder import NOBODY, Coder
 from storage.errors import CopydeskError
 from storage.wording.coder_names import check_coder_name
 from tui.cli.argument_types import UsageError
@@ -18,26 +18,27 @@ def find_coder(options: argparse.Namespace) -> Coder:
     `UsageError` where the call wants to be blind without a name, `CopydeskError` where the
     environment or the file say what cannot be.
     """
-    set_name, set_blind = _read_settings()
+    setting = _read_setting()
     name, called = getattr(options, "coder", ""), "--coder"
     if not name:
         name, called = os.environ.get("COPYDESK_CODER", ""), "COPYDESK_CODER"
     try:
-        name = check_coder_name(name) if name else set_name
+        name = check_coder_name(name) if name else setting.name
     except CopydeskError as error:
         if called.startswith("-"):
             raise UsageError(f"{called}: {error}") from error
         raise CopydeskError(f"{called}: {error}") from error
-    is_blind = getattr(options, "blind", set_blind)
+    is_blind = getattr(options, "blind", setting.is_blind)
     if is_blind and not name:
         raise UsageError("Who codes blind needs a name; give it with --coder NAME.")
-    return Coder(name, is_blind=is_blind)
+    hides_names = getattr(options, "hide_outlets", setting.hides_names)
+    return Coder(name, is_blind=is_blind, hides_names=hides_names)
 
 
-def _read_settings() -> tuple[str, bool]:
+def _read_setting() -> Coder:
     path = paths.configuration_path()
     if not os.path.lexists(path):
-        return "", False
+        return NOBODY
     from tui.config.configuration_file import read_coder  # most users have set nothing
 
     return read_coder(path)

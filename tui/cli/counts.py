@@ -13,12 +13,13 @@ from storage.counts.written_table import describe_table, write_csv, write_markdo
 from storage.export.plain_file import write_plain_file
 from storage.export.selection import select_search
 from storage.library import Library
+from storage.tables.hidden_names import tell_hidden
 from storage.wording.joined_words import split_names
 from storage.wording.terminal_text import reveal_path
 from textreuse import JSON_SCHEMA
 from tui.cli.argument_types import UsageError
 from tui.cli.maintenance import open_existing
-from tui.cli.printing import print_document, print_json, say
+from tui.cli.printing import mention, print_document, print_json, say
 from tui.cli.table import TableColumn, print_table
 
 
@@ -31,6 +32,8 @@ def print_counts(options: argparse.Namespace) -> int:
         table = count(library, request, _find_articles(library, options))
         if options.output not in (None, "-"):
             say(reveal_path(_write(library, table, options)))
+            for sentence in tell_hidden(library.coder):
+                mention(sentence)
             return 0
     if options.json:
         print_json({"schema": JSON_SCHEMA, **describe_table(table)})

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def export(options: argparse.Namespace) -> int:
     """Write what is chosen as it is wanted, and say where it is."""
-    from storage.export.export import render, tell_if_empty, write
+    from storage.export.export import render, tell_what_is_missing, write
 
     wanted = _read_options(options)
     with open_existing(options) as library:
@@ -45,10 +45,10 @@ def export(options: argparse.Namespace) -> int:
                 mention(sentence)
             return 0
         content = render(library, selection, wanted)
-    empty = tell_if_empty(selection, wanted.format)
+        missing = tell_what_is_missing(library, selection, wanted.format)
     if isinstance(content, str):
         print_document(content)
-        for sentence in empty:
+        for sentence in missing:
             mention(sentence)
         return 0
     if sys.stdout.isatty():
@@ -57,7 +57,7 @@ def export(options: argparse.Namespace) -> int:
         raise UsageError(f"Cannot write {called} to the terminal; name a file with -o.")
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
-    for sentence in empty:
+    for sentence in missing:
         mention(sentence)
     return 0
 

@@ -87,7 +87,7 @@ def prepare_app(options: argparse.Namespace) -> tuple[Configuration, Coder]:
 
     drop_unusable(os.environ)
     configuration = read_configuration(paths.configuration_path())
-    return configuration, find_coder(options)._replace(hides_names=configuration.hide_outlets)
+    return configuration, find_coder(options)
 
 
 def run_app(

@@ -33,7 +33,7 @@ def refresh(options: argparse.Namespace) -> int:
                 asked += 1
                 changed += one.version is not None
                 failed += bool(one.problem)
-                _tell(one)
+                _tell(library, one)
         except KeyboardInterrupt:
             complain(f"Stopped after {asked} of {len(articles)}. New versions are in the library.")
             return 130
@@ -50,7 +50,8 @@ def _choose(library: Library, options: argparse.Namespace) -> list[Article]:
     else:
         ids = [one.id for one in listed.find(" ".join(options.filter))]
     newest = dict.fromkeys(library.articles.find_versions(one)[-1] for one in ids)
-    return [one for one in library.articles.get_all(newest) if one.url]
+    # Without their addresses they could not be asked for; what is told of them has them hidden.
+    return [one for one in library.articles.with_names.get_all(newest) if one.url]
 
 
 def _show_progress(done: int, total: int) -> None:
@@ -59,16 +60,17 @@ def _show_progress(done: int, total: int) -> None:
         sys.stderr.flush()
 
 
-def _tell(one: Refreshed) -> None:
+def _tell(library: Library, one: Refreshed) -> None:
     if one.notice:
         mention(one.notice)
     if one.problem:
         complain(one.problem)
     if one.version is None:
         return
-    say(f"New version of {reveal_line(one.article.title)} ({one.version.id})")
+    old, new = library.articles.get_all([one.article.id, one.version.id])
+    say(f"New version of {reveal_line(old.title)} ({new.id})")
     try:
-        say_changes(compare_versions(one.article, one.version))
+        say_changes(compare_versions(old, new))
     except ReadError as error:
         complain(str(error))
     say()

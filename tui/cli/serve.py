@@ -90,6 +90,8 @@ def _make_arguments(options: argparse.Namespace, library: Path) -> list[str]:
         arguments.append(f"--coder={options.coder}")
     if hasattr(options, "blind"):
         arguments.append("--blind" if options.blind else "--no-blind")
+    if hasattr(options, "hide_outlets"):
+        arguments.append("--hide-outlets" if options.hide_outlets else "--no-hide-outlets")
     return arguments
 
 

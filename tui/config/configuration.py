@@ -44,7 +44,7 @@ class Configuration:
     coding_order: CodingOrder = "listed"
     """Which article to code comes next."""
     hide_outlets: bool = False
-    """Whether titles, outlets and authors are hidden in the list and the compare view."""
+    """Whether titles, outlets, authors and addresses are hidden, on screens and in exports."""
     template: Path | None = None
     """The template of Markdown exports; without one, Copydesk's own."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar, cast, get_args
 
+from storage.coder import NOBODY, Coder
 from storage.errors import CopydeskError
 from storage.export.citation.citation_style import (
     PLACEHOLDERS,
@@ -72,15 +73,15 @@ def read_configuration(path: Path) -> Configuration:
     return _Reader(path.name).read(read_file(path))
 
 
-def read_coder(path: Path) -> tuple[str, bool]:
-    """Return who codes, and whether that is blind, as the file says; errors as above.
+def read_coder(path: Path) -> Coder:
+    """Return who codes, and what is hidden from them, as the file says; errors as above.
 
     No command is to fail for a mistake in what only the app needs: a file that is no TOML is one
     only where it may say so.
     """
     data = b"" if check_regular(path) is None else read_file(path)
-    if b"coder" not in data and b"blind" not in data:
-        return DEFAULTS.coder, DEFAULTS.blind
+    if not any(name in data for name in (b"coder", b"blind", b"hide_outlets")):
+        return NOBODY
     return _Reader(path.name).read_coder(data)
 
 
@@ -97,16 +98,16 @@ class _Reader:
             if setting not in _SETTINGS:
                 with self._mistakes.noting():
                     refuse("setting", setting, _SETTINGS)
-        coder, blind = self._read_coder(settings)
+        coder = self._read_coder(settings)
         configuration = Configuration(
             theme=self._try(_read_theme, settings, "theme"),
             sensitivity=cast(Sensitivity, self._try(_read_choice, settings, "sensitivity")),
             notes=cast(NotesGo, self._try(_read_choice, settings, "notes")),
             quit=cast(Quits, self._try(_read_choice, settings, "quit")),
-            coder=coder,
-            blind=blind,
+            coder=coder.name,
+            blind=coder.is_blind,
             coding_order=cast(CodingOrder, self._try(_read_choice, settings, "coding_order")),
-            hide_outlets=cast(bool, self._try(_read_choice, settings, "hide_outlets")),
+            hide_outlets=coder.hides_names,
             citation=self._try(_read_citation, settings, "citation"),
             keymap=self._read_keymap(settings.get("keys", {})),
             template=self._try(_read_path, settings, "template"),
@@ -114,14 +115,16 @@ class _Reader:
         self._tell_mistakes()
         return configuration
 
-    def read_coder(self, data: bytes) -> tuple[str, bool]:
+    def read_coder(self, data: bytes) -> Coder:
         coder = self._read_coder(self._parse(data))
         self._tell_mistakes()
         return coder
 
-    def _read_coder(self, settings: dict[str, object]) -> tuple[str, bool]:
+    def _read_coder(self, settings: dict[str, object]) -> Coder:
         name = self._try(_read_coder_name, settings, "coder")
-        return name, cast(bool, self._try(_read_choice, settings, "blind"))
+        is_blind = cast(bool, self._try(_read_choice, settings, "blind"))
+        hides_names = cast(bool, self._try(_read_choice, settings, "hide_outlets"))
+        return Coder(name, is_blind=is_blind, hides_names=hides_names)
 
     def _tell_mistakes(self) -> None:
         if self._mistakes.sentences:

@@ -19,6 +19,7 @@ from storage.counts.counting import count
 from storage.counts.written_table import write_csv, write_markdown
 from storage.library import Library
 from storage.tables.decisions import SETTLED
+from storage.tables.hidden_names import tell_hidden
 from storage.wording.joined_words import join_some
 from storage.wording.name_cutting import NameCutter
 from storage.wording.terminal_text import reveal_line
@@ -266,6 +267,7 @@ class CountsScreen(CommandScreen):
             ask_which_file(self, "this table", _WRITE, "counts.csv", self._make_file)
 
     def _make_file(self, name: str) -> FileContent:
+        told = tell_hidden(self.library.coder)
         if name.lower().endswith((".md", ".markdown")):
-            return FileContent("md", write_markdown(self._table))
-        return FileContent("csv", write_csv(self._table))
+            return FileContent("md", write_markdown(self._table), told)
+        return FileContent("csv", write_csv(self._table), told)

@@ -152,6 +152,8 @@ class LibraryContents:
             head += f" · by {self._column}{', reversed' if self._turned else ''}"
         if self._coder.name:
             head += f" · coder {self._coder.name}{', blind' if self._coder.is_blind else ''}"
+        if self._coder.hides_names:
+            head += " · outlets hidden"
         if self.newcomers:
             many = pluralize(self.newcomers, "newcomer")
             head += f" · {many}, {{carriers}} {{carriers}}: look"

@@ -52,7 +52,7 @@ class TextArticles:
         self._library = library
         self._by_title: dict[str, list[str]] = {}
         self._by_url: dict[str, list[str]] = {}
-        for listed in library.articles.list_all():
+        for listed in library.articles.with_names.list_all():
             self._by_title.setdefault(fold_line(listed.title), []).append(listed.id)
             if listed.url:
                 self._by_url.setdefault(listed.url, []).append(listed.id)

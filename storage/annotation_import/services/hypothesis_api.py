@@ -77,9 +77,8 @@ def _list_searches(group: str, library: Library, notices: list[str]) -> Iterator
     if group != _EVERYBODY:
         yield {}
         return
-    addresses = list(
-        dict.fromkeys(listed.url for listed in library.articles.list_all() if listed.url)
-    )
+    listed = library.articles.with_names.list_all()
+    addresses = list(dict.fromkeys(one.url for one in listed if one.url))
     if len(addresses) > _MOST_ARTICLES:
         notices.append(f"The public group was asked for the newest {_MOST_ARTICLES} articles only.")
     yield from ({"uri": address} for address in addresses[:_MOST_ARTICLES])

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from storage.tables.hidden_names import HIDDEN
+from tests.storage.named_articles import SIGN, make_named_library
 from tests.tui.cli.calling import Copydesk
 
 
@@ -39,6 +41,40 @@ def test_annotations_are_signed_and_hidden_from_who_codes_blind(
     (own,) = copydesk("notes", "--json").json  # what is wrong in it is of the app alone
     assert own["tags"] == ["place"]
     assert len(copydesk("notes", "--json", "--no-blind").json) == 2
+
+
+def test_what_tells_who_published_an_article_is_hidden_from_who_codes_blind_to_that(
+    copydesk: Copydesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "named.db"
+    make_named_library(library)
+    monkeypatch.setenv("COPYDESK_LIBRARY", str(library))
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "config.toml"
+    monkeypatch.setenv("COPYDESK_CONFIG", str(file))
+    assert SIGN in copydesk("list").out.lower()
+    file.write_text('coder = "Anna"\nhide_outlets = true\n')
+    (story,) = (one["id"] for one in copydesk("stories", "--json").json if len(one["articles"]) > 1)
+    owl, mill = (one["id"] for one in copydesk("list", "--json").json)
+    for call in (
+        *(("list",), ("list", "--json"), ("stories",), ("stories", "--json"), ("coded",)),
+        *(("read", story), ("quotes", "--story", story), ("notes",), ("notes", "--json")),
+        *(("search", "herald"), ("search", "owl"), ("search", "owl", "--json")),
+        *(("where", owl), ("where", owl, "--json"), ("counts",), ("counts", "--by", "article")),
+        *(("diff", owl, mill), ("agreement", "--decisions"), ("counts", "--by", "story", "--json")),
+        *(("export", "--all", "-o", "-"), ("export", "--story", story, "--passages", "-o", "-")),
+        *(("export", "--all", "--format", "csv", "-o", "-"), ("drafts",), ("codebook", "list")),
+    ):
+        told = copydesk(*call)
+        assert SIGN not in f"{told.out}{told.err}".lower(), call
+    assert HIDDEN in copydesk("export", "--all", "-o", "all.md").err
+    assert HIDDEN in copydesk("counts", "-o", "counts.csv").err
+    assert SIGN in copydesk("list", "--no-hide-outlets").out.lower()
+    whole = copydesk("export", "--all", "-o", "-", "--no-hide-outlets")
+    assert SIGN in whole.out.lower()
+    assert HIDDEN not in whole.err
+    file.unlink()
+    assert SIGN not in copydesk("list", "--hide-outlets").out.lower()
 
 
 def test_what_names_no_coder_is_told(
