@@ -29,7 +29,10 @@ def import_annotation_file(library: Library, name: str, summaries: Summaries) ->
     try:
         told = import_codebook_file(library, name)
         if told is not None:
-            now.notices += told
+            sentence, *notices = told
+            for summary in summaries:
+                summary.codebooks.append(sentence)
+            now.notices += notices
             return
         brought = import_annotations(library, read_file(resolve_to_read(name)), name)
     except CopydeskError as error:

@@ -142,11 +142,13 @@ class ImportSummary:
         """Feeds, of which nothing is chosen yet."""
         self.annotations: int | None = None
         """How many annotations are new; None where no file of annotations was read."""
+        self.codebooks: list[str] = []
+        """What came of each codebook, in a sentence."""
 
     @property
     def is_anything(self) -> bool:
         """Whether something was imported, or was there already."""
-        return bool(self.added or self.there or self.annotations is not None)
+        return bool(self.added or self.there or self.annotations is not None or self.codebooks)
 
     def take(self, outcome: Outcome | str) -> None:
         """Count one in; a sentence alone is a problem."""
@@ -164,7 +166,14 @@ class ImportSummary:
 
     @property
     def sentence(self) -> str:
-        """What was imported, in one sentence."""
+        """What was imported, in one sentence; one more for each codebook."""
+        is_codebook_alone = self.codebooks and not (
+            self.added or self.there or self.problems or self.annotations is not None
+        )
+        counted = [] if is_codebook_alone else [self._count_articles()]
+        return " ".join([*counted, *self.codebooks])
+
+    def _count_articles(self) -> str:
         parts = [f"{len(self.added)} added"]
         if self.annotations is not None:
             annotations = f"{pluralize(self.annotations, 'annotation')} added"

@@ -34,7 +34,7 @@ from tui.messages.crash_log import explain
 _LOOK = 0.1
 """Seconds from one look at what was added to the next."""
 _HINT = """\
-A file, folder, web address, feed, zotero: or annotations (.json). {complete}: complete the path
+A file, folder, web address, feed, zotero:, annotations or a codebook. {complete}: complete the path
 Several pasted lines become an article. {leave}: close"""
 _BROWSER_HINT = """\
 A web address, feed, or a file that you drop on this page. {complete}: complete its name

@@ -262,7 +262,8 @@ class CompareScreen(CommandScreen):
     @property
     def mode(self) -> Mode:
         """What is being done here; nothing in particular is not the same once the story is kept."""
-        if self.library.coder.name and self.story.is_kept:
+        # An article alone is no comparison that is to be kept: its first tag keeps it.
+        if self.library.coder.name and (self.story.is_kept or len(self.story.articles) == 1):
             return super().mode or "coding"
         return super().mode or ("reading a kept story" if self.story.is_kept else "")
 

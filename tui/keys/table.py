@@ -86,7 +86,7 @@ KEYS = (
     Key("library", "I", "I", "turn", "reverse the order"),
     Key("library", "p", "p", "preview", "toggle the preview"),
     Key("library", "c", "c", "compare", "compare the marked articles"),
-    Key("library", "a", "a", "add", "add files, folders, addresses, feeds or annotations"),
+    Key("library", "a", "a", "add", "add files, folders, addresses, feeds, annotations, codebooks"),
     Key("library", "S", "S", "search", "search all articles, notes and tags"),
     Key(
         "library", "W", "W", "carriers", "find who else carried the article; on a story: newcomers"

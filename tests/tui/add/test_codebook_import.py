@@ -7,7 +7,9 @@ import pytest
 from storage.article_import.opening import open_file
 from storage.errors import ExchangeError, ReadError
 from storage.library import Library
+from tests.tui.driver import at_the_screen
 from tui.add.codebook_import import import_codebook_file
+from tui.add.import_job import ImportSummary
 
 
 def test_a_codebook_is_imported_and_undo_takes_it_back(library: Library, tmp_path: Path) -> None:
@@ -26,3 +28,24 @@ def test_a_codebook_is_imported_and_undo_takes_it_back(library: Library, tmp_pat
     with pytest.raises(ReadError, match=r"c\.qdc is a codebook; use `copydesk codebook import`\."):
         open_file(refi, "")
     assert library.undo_log.undo() == "codebook imported"
+
+
+async def test_the_box_closes_and_says_what_came_of_a_codebook(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("book.csv").write_text("tag,definition\nowl,It flies\n", "utf-8")
+    async with at_the_screen(library, None) as reader:
+        await reader.press("a")
+        await reader.type("book.csv")
+        await reader.press("enter")
+        reader.is_told("1 tag made, 0 changed, 0 as they were.")
+        reader.does_not_see("added")
+        reader.does_not_see("Several pasted lines")
+
+    summary = ImportSummary()
+    summary.codebooks.append("1 tag made.")
+    assert summary.is_anything
+    assert summary.sentence == "1 tag made."
+    summary.take("missing.txt is missing.")
+    assert summary.sentence == "0 added, 1 could not be read. 1 tag made."

@@ -25,6 +25,7 @@ async def test_articles_are_coded_one_after_the_other_and_written_about(
             reader.does_not_see("Herald")
             await reader.press("greater_than_sign")
             assert reader.compare.reading.articles[0].id == first
+            reader.sees("t tag  a note  > next to code  D coded  P memo")
             await reader.press("D")
             reader.is_told("Coded.")
             await reader.press("greater_than_sign")
