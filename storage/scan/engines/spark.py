@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from storage.scan.corpus.read_source import tell_empty
 from storage.scan.engines.spark_candidates import add_by_terms, find_candidates
 from storage.scan.engines.spark_clusters import make_clusters
 from storage.scan.engines.spark_corpus import read_corpus
@@ -125,7 +126,11 @@ def _fill_index(work: WorkFolder, frames: _Frames, sources: Sequence[IndexedSour
         Skipped(sources[source].path, line, why)
         for source, line, why in _iterate(skipped.select("source", "line", "why"))
     ]
-    renamed = frames.named.where("at > 1 AND why IS NULL").count()
+    full = {number for (number,) in _iterate(frames.named.select("source").distinct())}
+    told += (tell_empty(source) for source in sources if source.number not in full)
+    order = {source.path: source.number for source in sources}
+    told.sort(key=lambda one: (order[one.source], one.line))
+    renamed = frames.named.where("is_renamed").count()
     work.note(
         documents=frames.documents.count(),
         renamed=renamed,

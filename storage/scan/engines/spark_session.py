@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,6 +12,7 @@ from functools import partial
 from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from storage.errors import CopydeskError
 from storage.wording.extras import tell_how_to_install
@@ -27,6 +29,8 @@ FEW = 200_000
 """Rows up to which one task numbers them all."""
 _AT_ONCE = 500
 """Rows that Python hands back at a time."""
+_UNREADABLE = re.compile(r"while reading file (file:\S+)\.\s")
+"""How Spark says which file has an end too early, or else is not what it should be."""
 _ON_ONE_MACHINE = "local"
 _SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
@@ -64,11 +68,13 @@ def open_session(master: str | None, workers: int) -> Iterator[SparkSession]:
     conf = SparkConf()
     for key, value in choose_settings(dict(conf.getAll()), master, workers).items():
         conf.set(key, value)
-    if conf.get("spark.master").startswith(_ON_ONE_MACHINE):
+    is_on_one_machine = conf.get("spark.master").startswith(_ON_ONE_MACHINE)
+    if is_on_one_machine:
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     try:
         session = SparkSession.builder.config(conf=conf).getOrCreate()
-        session.sparkContext.setLogLevel("ERROR")
+        # Of what fails here the reason is told; of a cluster it takes more to find it.
+        session.sparkContext.setLogLevel("FATAL" if is_on_one_machine else "ERROR")
         try:
             yield session
         finally:
@@ -157,7 +163,12 @@ def _map_tuples(function: MapRows, names: list[str], rows: Iterable[Any]) -> Ite
 
 
 def _find_reason(error: Exception) -> str:
-    """Return the first line of what Java or Python says was the cause."""
+    """Return which file could not be read, else the first line of what was the cause."""
+    unreadable = _UNREADABLE.search(str(error))
+    if unreadable is not None:
+        path = unquote(urlsplit(unreadable[1]).path)
+        return f"{path} cannot be read to its end. The other engines skip what cannot be read."
+    # What Java or Python says, a stack of calls behind it.
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     causes = [line for line in lines if line.startswith("Caused by:")]
     return (causes or lines or [type(error).__name__])[-1 if causes else 0]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from storage.ids import make_text_id
 from storage.library import Library
+from storage.scan.corpus.free_ids import FreeIds
 from storage.scan.corpus.read_source import Found, read_source
 from storage.scan.index.rows import IndexedDocument, IndexedSource
 from storage.scan.values import Skipped
@@ -32,6 +33,7 @@ class CorpusReader:
         self._digests: dict[str, str] = {}
         """Of the documents that are not saved yet, by id."""
         self._skipped: list[Skipped] = []
+        self._ids = FreeIds(self._find_digest)
 
     def read(self, sources: Sequence[IndexedSource]) -> None:
         """Read what is left of the sources."""
@@ -61,11 +63,12 @@ class CorpusReader:
     def _take(self, source: IndexedSource, found: Found) -> None:
         record = found.record
         digest = make_text_id(record.text)
-        name = self._find_free_id(record.id, digest)
+        name, is_new_name = self._ids.choose(record.id, digest)
         if name is None:
             why = f"The id {record.id} is there already, with the same text."
             self._skip(Skipped(source.path, found.line, why))
             return
+        self._renamed += is_new_name
         self._digests[name] = digest
         self._documents.append(
             IndexedDocument(
@@ -89,17 +92,6 @@ class CorpusReader:
     def _skip(self, skipped: Skipped) -> None:
         self._skipped.append(skipped)
         self._skipped_count += 1
-
-    def _find_free_id(self, wanted: str, digest: str) -> str | None:
-        """Return the id of a document; None where it is there already, under that id."""
-        name, number = wanted, 1
-        while (known := self._find_digest(name)) is not None:
-            if known == digest:
-                return None
-            number += 1
-            name = f"{wanted}#{number}"
-        self._renamed += name != wanted
-        return name
 
     def _find_digest(self, name: str) -> str | None:
         return self._digests.get(name) or self._work.index.find_digest(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 from importlib.util import find_spec
@@ -43,6 +44,9 @@ def test_spark_changes_nothing(tmp_path: Path, is_large: bool) -> None:
         + b"".join(lines[:3]).replace(b"\n", b"\r\n")
         + b"\n"
         + b"".join(lines[3:])
+        + b'{"id": "d1#2", "text": "It is called as another is"}\n'
+        + b'{"id": "d7", "text": "That id was there"}\n{"id": "d7", "text": "And so was this"}\n'
+        + b'{"id": "d7#2", "text": "And so was this"}\n{"id": "d7", "text": "That id was there"}\n'
         + b'{"id": "bad", "text": "no UTF-8: \xff"}\n{"text": "It has no id, nor an end"}'
     )
     left: dict[str, Any] = {}
@@ -87,3 +91,12 @@ def test_what_spark_does_not_read_is_said(tmp_path: Path) -> None:
         CopydeskError, match=r"Spark reads JSON lines and Parquet, and .*corpus\.csv"
     ):
         run_scan(ScanRequest([str(table)], tmp_path / "out", engine="spark"), lambda _: None)
+
+
+@needs_spark
+def test_a_file_that_breaks_off_is_named(tmp_path: Path) -> None:
+    packed = tmp_path / "a corpus.jsonl.gz"
+    packed.write_bytes(gzip.compress(write_corpus(tmp_path / "corpus.jsonl").read_bytes())[:-20])
+
+    with pytest.raises(CopydeskError, match=r"gave up: .*a corpus\.jsonl\.gz cannot be read"):
+        run_scan(ScanRequest([str(packed)], tmp_path / "out", engine="spark"), lambda _: None)
