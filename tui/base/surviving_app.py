@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.widget import Widget
@@ -72,6 +73,8 @@ class SurvivingApp(App[None]):
         try:
             await dispatch(message)
         except Exception as error:
+            if self._exit and isinstance(error, NoMatches):
+                return  # what Textual makes no more once the app is to end is not missed
             self._handle_exception(error)
             half_made = isinstance(message, events.Mount) and hearer in self.screen_stack[1:]
             if self.survives and half_made:

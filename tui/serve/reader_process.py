@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from aiohttp.web import WebSocketResponse
@@ -25,6 +25,8 @@ _START = (
 )
 _SECONDS_TO_END = 6.0
 """How long the app may take to keep drafts and end."""
+_SECONDS_TO_DRAW = 2.0
+"""How long a browser may take for what is drawn by then."""
 _WIDEST, _HIGHEST = 1000, 500
 """Cells of the largest screen that is drawn."""
 
@@ -41,8 +43,12 @@ class ReaderProcess(AppService):
         uploads: Uploads,
         websocket: WebSocketResponse,
         downloads: DownloadManager,
+        hang_up: Callable[[], None],
     ) -> None:
-        """Make one that will run `copydesk` with these arguments."""
+        """Make one that will run `copydesk` with these arguments.
+
+        `hang_up` breaks the line to a browser that takes nothing more.
+        """
         super().__init__(
             "copydesk",
             write_bytes=websocket.send_bytes,
@@ -51,6 +57,7 @@ class ReaderProcess(AppService):
             download_manager=downloads,
         )
         self.uploads = uploads
+        self._hang_up = hang_up
         self._arguments = arguments
 
     async def hear(self, message: object) -> str | None:
@@ -79,12 +86,16 @@ class ReaderProcess(AppService):
         if process is None or task is None:
             return
         await self._download_manager.cancel_app_downloads(self.app_service_id)
-        await self.send_meta({"type": "quit"})
         try:
-            await asyncio.wait_for(process.wait(), _SECONDS_TO_END)
+            async with asyncio.timeout(_SECONDS_TO_END):
+                await self.send_meta({"type": "quit"})
+                await process.wait()
         except TimeoutError:
             with suppress(ProcessLookupError):
                 process.kill()
+        done, _ = await asyncio.wait([task], timeout=_SECONDS_TO_DRAW)
+        if not done:
+            self._hang_up()
         await task
 
     async def run(self) -> None:

@@ -8,6 +8,7 @@ import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
@@ -176,7 +177,11 @@ class Server:
         named = [f"--coder={coder}"] if coder else []
         with TemporaryDirectory(dir=self._folder, ignore_cleanup_errors=True) as folder:
             reader = self._readers[key] = ReaderProcess(
-                [*self._arguments, *named], Uploads(Path(folder)), websocket, self._downloads
+                [*self._arguments, *named],
+                Uploads(Path(folder)),
+                websocket,
+                self._downloads,
+                partial(_hang_up, request.transport),
             )
             try:
                 await websocket.prepare(request)
@@ -229,6 +234,11 @@ class Server:
             await response.write(chunk)
         await response.write_eof()
         return response
+
+
+def _hang_up(transport: asyncio.Transport | None) -> None:
+    if transport is not None:  # else it is gone already
+        transport.abort()
 
 
 def parse_message(message: str) -> object:

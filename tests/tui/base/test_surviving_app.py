@@ -119,3 +119,15 @@ async def test_a_fault_before_the_first_screen_ends_the_app(
     with pytest.raises(ZeroDivisionError):
         async with at_the_screen(library, None):
             pass
+
+
+async def test_what_is_not_made_any_more_once_the_app_is_to_end_is_no_fault() -> None:
+    class Ending(SurvivingApp):
+        def on_mount(self) -> None:
+            self.exit()
+            self.query_one("#made-no-more")
+
+    ending = Ending()
+    async with ending.run_test():
+        pass
+    assert ending.return_code == 0

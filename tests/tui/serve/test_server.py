@@ -2,21 +2,27 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
+from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import cast
 
 import pytest
 from aiohttp import ClientSession, CookieJar
 from aiohttp.http_exceptions import BadStatusLine
 from aiohttp.test_utils import TestClient, TestServer
-from aiohttp.web import Application, Request
+from aiohttp.web import Application, Request, WebSocketResponse
+from textual_serve.download_manager import DownloadManager
 
 from tui.cli.serve import FaultLog
+from tui.serve import reader_process
 from tui.serve import server as module
 from tui.serve.access import Access
-from tui.serve.reader_process import clamp_size
+from tui.serve.reader_process import ReaderProcess, clamp_size
 from tui.serve.server import Server, parse_message
+from tui.serve.uploads import Uploads
 
 TOKEN = "an owl at night"
 Client = TestClient[Request, Application]
@@ -143,3 +149,47 @@ def test_a_request_that_makes_no_sense_is_no_fault(
 
 def test_a_screen_is_never_larger_than_can_be_drawn() -> None:
     assert clamp_size(10**9, -5) == (1000, 1)
+
+
+class _TakesNothing:
+    """The line to a browser that reads nothing of what it is sent."""
+
+    def __init__(self) -> None:
+        self.is_broken = asyncio.Event()
+
+    async def send_bytes(self, _data: bytes) -> None:
+        await self.is_broken.wait()
+        raise ConnectionResetError
+
+    send_str = send_bytes
+
+    async def close(self) -> None:
+        pass
+
+
+class _DrawingReader(ReaderProcess):
+    """One whose app draws once, and ends when it is told anything."""
+
+    async def _open_app_process(self, *_size: int, **_sizes: int) -> Process:
+        drawing = (
+            "import sys; sys.stdout.write('__GANGLION__\\nD\\0\\0\\0\\1x'); sys.stdout.flush();"
+            " sys.stdin.read(1)"
+        )
+        self._process = process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-c", drawing), stdin=PIPE, stdout=PIPE, stderr=PIPE
+        )
+        self._stdin = process.stdin
+        return process
+
+
+async def test_a_browser_that_takes_nothing_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader_process, "_SECONDS_TO_DRAW", 0.01)
+    line = _TakesNothing()
+    websocket = cast(WebSocketResponse, line)
+    uploads, hang_up = Uploads(tmp_path), line.is_broken.set
+    reader = _DrawingReader([], uploads, websocket, DownloadManager(), hang_up)
+    await reader.start(80, 24)
+    await asyncio.wait_for(reader.stop(), 30)
+    assert line.is_broken.is_set()
