@@ -14,6 +14,7 @@ from storage.files import resolve_to_write
 from storage.scan.scan import ScanRequest, run_scan
 from storage.scan.work.progress import Estimate, Progress
 from tui import __version__
+from tui.cli.ending_signals import catch_ending_signals
 from tui.cli.maintenance import open_existing
 from tui.cli.printing import complain, print_json, say, tells_progress
 from tui.messages.scan_report import describe_cost, describe_progress, describe_scan
@@ -24,9 +25,10 @@ _COUNTS = ("documents", "candidates", "passages", "clusters", "skipped", "rename
 
 
 def scan_corpus(options: argparse.Namespace) -> int:
-    """Scan what is named, and say what was found; ended by ctrl+c it can go on later."""
+    """Scan what is named, and say what was found; what ends it early leaves it to go on later."""
     line = _ProgressLine(tells_cost=options.paraphrase)
     with ExitStack() as opened:
+        came = opened.enter_context(catch_ending_signals(_interrupt))
         is_of_library = not options.corpus or getattr(options, "library", None) is not None
         library = opened.enter_context(open_existing(options)) if is_of_library else None
         request = ScanRequest(
@@ -44,7 +46,7 @@ def scan_corpus(options: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             line.clear()
             complain("Stopped. Run the same command again to go on.")
-            return 130
+            return came.status or 130
         finally:
             line.clear()
     if options.json:
@@ -53,6 +55,10 @@ def scan_corpus(options: argparse.Namespace) -> int:
         for sentence in describe_scan(found, resolve_to_write(options.output)):
             say(sentence)
     return 0
+
+
+def _interrupt() -> None:
+    raise KeyboardInterrupt
 
 
 def describe_as_json(found: Mapping[str, str]) -> dict[str, object]:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,6 +58,8 @@ def test_progress_is_one_line(progress: Progress, seconds: float | None, said: s
 
 def test_what_is_left_is_told_by_what_the_last_minute_did() -> None:
     estimate = Estimate(seconds=60)
+    for done in (0, 5):  # of steps that are not alike
+        assert estimate.estimate(Progress("candidates", done, 9), 10.0 * done) is None
     assert estimate.estimate(Progress("comparing", 500, 1000), 0.0) is None  # done before a kill
     assert estimate.estimate(Progress("comparing", 500, 1000), 10.0) is None
     assert estimate.estimate(Progress("comparing", 520, 1000), 20.0) == 480
@@ -68,3 +73,24 @@ def test_ids_that_were_taken_are_told(tmp_path: Path) -> None:
     found = {"documents": "2", "candidates": "0", "passages": "0", "clusters": "0"}
     told = list(describe_scan({**found, "skipped": "0", "renamed": "2"}, tmp_path))
     assert told[1].startswith("2 documents have an id that another had before")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
+@pytest.mark.usefixtures("no_signal_ignored")
+def test_a_scan_that_is_told_to_end_does_so_in_a_sentence(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text(json.dumps({"id": "x", "text": OWL}))
+    told_to_end = (
+        "import os, signal, sys; from tui.cli import scan; from tui.cli.main import main;"
+        " scan.run_scan = lambda *_: (os.kill(os.getpid(), signal.SIGTERM), signal.pause());"
+        " sys.exit(main())"
+    )
+    out = tmp_path / "out"
+    ended = subprocess.run(
+        [sys.executable, "-c", told_to_end, "scan", corpus, "-o", out],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert ended.stderr == "copydesk: Stopped. Run the same command again to go on.\n"
+    assert ended.returncode == 128 + signal.SIGTERM
