@@ -49,7 +49,9 @@ async def test_no_screen_tells_what_is_hidden(
         async with at_the_screen(library, None, size) as reader:
             walker = Walker(reader)
             await walker.press(*LIBRARY_WALK)
-            await walker.press("X")
+            await walker.press("C")
+            reader.sees("outlets hidden")
+            await walker.press("q", "X")
             await until(reader, is_told(reader, "The library is scanned."))
             await walker.press("X")
             reader.sees("in 2 texts")

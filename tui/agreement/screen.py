@@ -22,6 +22,7 @@ from storage.coder import Coder, name_coder
 from storage.errors import CopydeskError
 from storage.library import Library
 from storage.open_library import open_library
+from storage.tables.decisions import SETTLED
 from storage.wording.joined_words import split_names
 from storage.wording.terminal_text import reveal_line
 from tui.agreement.settle_screen import SettleScreen
@@ -115,7 +116,8 @@ class AgreementScreen(CommandScreen):
         if not self.is_mounted:
             return
         self._table = table
-        pairs = list(combinations(table.coders, 2))
+        # What was settled is measured, but not settled once more.
+        pairs = list(combinations([one for one in table.coders if one != SETTLED], 2))
         if pairs != self._pairs:
             self._pairs, self._pair = pairs, 0
         self._list.fill([str(number) for number in range(len(table.rows))], self._cells_of)
@@ -139,9 +141,10 @@ class AgreementScreen(CommandScreen):
     def _show_head(self) -> None:
         if self._table is not None:
             coders = ", ".join(map(name_coder, self._table.coders))
-            pair = " and ".join(map(name_coder, self._pairs[self._pair]))
-            settle = self.spell_keys(f"{{settle}}: settle what {pair} disagree on")
-            told = [f"{coders}: {self._table.note}", settle]
+            told = [f"{coders}: {self._table.note}"]
+            if self._pairs:
+                pair = " and ".join(map(name_coder, self._pairs[self._pair]))
+                told.append(self.spell_keys(f"{{settle}}: settle what {pair} disagree on"))
             self._say("\n".join(map(reveal_line, told)))
 
     def _say(self, sentence: str) -> None:
@@ -182,13 +185,17 @@ class AgreementScreen(CommandScreen):
             self._pair = (self._pair + 1) % len(self._pairs)
             self._show_head()
         else:
-            self.tell("Only two coders are measured.")
+            self.tell("No other two coders are measured.")
 
     @on(RowList.Chosen)
     def action_settle(self) -> None:
         """Walk through what two coders disagree on."""
         if self._pairs:
             self.app.push_screen(SettleScreen(self.library, *self._pairs[self._pair]))
+        else:
+            self.tell(
+                self.spell_keys("What is settled is not settled again. {choose_coders}: coders")
+            )
 
 
 def _measure(

@@ -120,17 +120,19 @@ class SettleScreen(CommandScreen):
 
     def _choose(self, chosen: Choice) -> None:
         one = self._find_here()
-        if one is not None and chosen == "both" and self._is_variable(one):
+        if one is not None and chosen == "both" and self._has_two_values(one):
             self.tell("An article has one value of a variable; take the one, or the other.")
         elif one is not None:
             with self.tell_errors():
                 self._settle(one, chosen, one.list_codings(chosen))
                 self._finish("Settled. {undo}: undo")
 
-    def _is_variable(self, one: Difference) -> bool:
+    def _has_two_values(self, one: Difference) -> bool:
+        """Tell whether each coder gave the article another value of one variable."""
         variables = self.library.tags.list_variables()
-        tags = [tag for each in (*one.first, *one.second) for tag in each.tags]
-        return one.extent is None and any(find_variable(tag, variables) for tag in tags)
+        tags = {tag for each in (*one.first, *one.second) for tag in each.tags}
+        valued = [name for tag in tags if (name := find_variable(tag, variables)) is not None]
+        return one.extent is None and len(valued) > len(set(valued))
 
     def action_edit(self) -> None:
         """Ask for tags, and give them to all that either marked."""

@@ -169,6 +169,8 @@ class CountsScreen(CommandScreen):
             coders = [coder for coder in self._coders if coder != SETTLED]
             told = f"{join_some(map(name_coder, coders))}{' together' * (len(coders) > 1)}"
             parts.append(f"{told}, or as settled" if SETTLED in self._coders else told)
+        if self.library.coder.hides_names:
+            parts.append("outlets hidden")
         if self._where:
             parts.append(f"in {self._where}")
         if shown < len(self._table.columns):

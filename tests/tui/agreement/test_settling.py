@@ -7,6 +7,7 @@ from pathlib import Path
 from storage.agreement.differences import collect_codings
 from storage.coder import Coder
 from storage.open_library import open_library
+from storage.tables.codebook_entry import CodebookEntry
 from storage.tables.decisions import SETTLED
 from tests.storage.desk import HONEY, MILL, OWL, add, annotate
 from tests.tui.driver import at_the_screen, sees, until
@@ -57,6 +58,30 @@ async def test_what_coders_disagree_on_is_settled(tmp_path: Path) -> None:
         assert told == [("second", "Cleo"), ("both", "Cleo"), ("edited", "Cleo")]
 
 
+async def test_both_is_the_one_value_of_a_variable_that_one_coder_gave(tmp_path: Path) -> None:
+    path = tmp_path / "study.db"
+    for coder, genres in (("Anna", ("report", "comment")), ("Ben", ("comment",))):
+        with open_library(path, Coder(coder)) as library:
+            library.codebook.store([CodebookEntry("genre", is_variable=True)])
+            articles = [add(library, text) for text in (OWL, MILL)]
+            for article, genre in zip(articles, genres, strict=False):
+                library.tags.set_on_article(article.id, [f"genre/{genre}"])
+            library.coded_articles.mark([one.id for one in articles], is_coded=True)
+    with open_library(path) as library:
+        async with at_the_screen(library, None) as reader:
+            await reader.press("A")
+            await until(reader, sees(reader, "Anna, Ben: 2 articles"))
+            await reader.press("enter", "b")
+            reader.is_told("An article has one value of a variable")
+            await reader.press("2")
+            reader.sees("disagreement 1 of 1")
+            reader.sees("nothing")
+            await reader.press("b")
+            reader.is_told("Settled.")
+        settled = collect_codings(library, articles, SETTLED)
+        assert [one.tags for one in settled] == [("genre/comment",), ("genre/comment",)]
+
+
 async def test_all_that_is_said_of_three_coders_fits_a_small_screen(tmp_path: Path) -> None:
     path = tmp_path / "study.db"
     for coder, coded in (("Anna", (OWL, MILL)), ("Ben", (OWL, MILL)), ("Cleo", (OWL, HONEY))):
@@ -88,7 +113,7 @@ async def test_all_that_is_said_of_three_coders_fits_a_small_screen(tmp_path: Pa
             await until(reader, sees(reader, "Cleo, Ben: 1 article that all coders"))
             reader.sees("settle what Cleo and Ben disagree on")
             await reader.press("c")
-            reader.is_told("Only two coders are measured.")
+            reader.is_told("No other two coders are measured.")
             await reader.press("o", "ctrl+u", "enter")
             await until(reader, sees(reader, "Anna, Ben, Cleo: 2 articles that two coders"))
             reader.sees("settle what Anna and Ben disagree on")
@@ -110,3 +135,6 @@ async def test_coders_are_chosen_where_all_of_them_cannot_be_measured(tmp_path: 
             await reader.type("Anna, settled")
             await reader.press("enter")
             await until(reader, sees(reader, "Anna, settled: 1 article that all coders"))
+            reader.does_not_see("disagree on")
+            await reader.press("enter")
+            reader.is_told("What is settled is not settled again. o: coders")
