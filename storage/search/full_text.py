@@ -21,6 +21,7 @@ from storage.search.snippets import BEGIN, END, Snippet, cut_snippet
 MOST = 50
 """Results of one search, unless more are asked for."""
 
+_HIDDEN = "Titles, outlets and authors are hidden, and not searched."
 _COLUMNS = "article.id, article.title, article.outlet, article.published, article.url"
 _ABOUT = 5
 """How many columns those are."""
@@ -70,6 +71,11 @@ class Search:
         found = found[:most]
         found += self._search_articles(query, where, values, most - len(found))
         return [_hide_names(one) for one in found] if self._hides_names else found
+
+    def explain(self, query: Query, *, found: bool) -> tuple[str, ...]:
+        """Return what is to be said of a query here, by whether anything was found."""
+        hidden = (_HIDDEN,) if self._hides_names and not found else ()
+        return (*hidden, *query.explain(found=found))
 
     def _search_articles(
         self, query: Query, where: str, values: list[Any], most: int

@@ -84,7 +84,8 @@ def search(options: argparse.Namespace) -> int:
     query = parse_query(" ".join(options.words))
     with open_existing(options) as library:
         found = library.search.find(query)
-    for sentence in query.explain(found=bool(found)):
+        explained = library.search.explain(query, found=bool(found))
+    for sentence in explained:
         complain(sentence)
     if options.json:
         print_json(

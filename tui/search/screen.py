@@ -92,7 +92,7 @@ class SearchScreen(CommandScreen):
             count = len(self._found)
             told = f"{count} found" if count < MOST else f"the best {count}"
             told = told if count else _NOTHING
-            told = " ".join([*query.explain(found=bool(count)), told])
+            told = " ".join([*self.library.search.explain(query, found=bool(count)), told])
         self.query_one("#search-told", Static).update(Content(told))
         self._show()
 
