@@ -19,7 +19,8 @@ def write_paths(paths: Sequence[str]) -> list[str]:
     These are the beginnings that are tags, or that several have. A slash becomes a hyphen.
     """
     begins = Counter(path[:at] for path in paths for at, sign in enumerate(path) if sign == ".")
-    parents = {begin for begin, count in begins.items() if begin and (count > 1 or begin in paths)}
+    tags = {*paths}
+    parents = {begin for begin, count in begins.items() if begin and (count > 1 or begin in tags)}
     return [_write_path(path, parents) for path in paths]
 
 

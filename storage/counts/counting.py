@@ -70,13 +70,13 @@ def _tell_coders(
     """Return whose codings are counted, and how those of several go together."""
     if len(counted) == 1:
         return f"Coded by {name_coder(counted[0])} alone."
-    coders = ", ".join(name_coder(one) for one in counted if settled is None or one != SETTLED)
-    how = ""
-    if request.within is not None:
-        how = ", tags meeting only where one of them has both"
-    elif request.measure == "uses":
-        how = ", a use of each where several coded the same"
-    told = f"Coded by {coders} together{how}."
+    coders = [name_coder(one) for one in counted if settled is None or one != SETTLED]
+    how = " together" if len(coders) > 1 else ""
+    if how and request.within is not None:
+        how += ", tags meeting only where one of them has both"
+    elif how and request.measure == "uses":
+        how += ", a use of each where several coded the same"
+    told = f"Coded by {', '.join(coders)}{how}."
     return told if settled is None else f"{told} {settled.describe()}".strip()
 
 

@@ -23,7 +23,7 @@ from storage.qda.qde_texts import Known, ReadFile, read_coded_text, read_plain, 
 from storage.qda.qde_writer import make_tag_variable_guid
 from storage.qda.qualcoder_ways import ORIGIN as QUALCODER
 from storage.qda.qualcoder_ways import join_codings, take_sets
-from storage.qda.variables import name_tag
+from storage.qda.variables import name_tags
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import clean_line, shorten
 
@@ -110,7 +110,7 @@ def _read_codes(root: Any, variables: Mapping[str, str], origin: str) -> ReadCod
     if codes is None:
         return ReadCodes([], {}, [])
     paths = shorten_names(codes)
-    names = {*map(name_tag, variables.values())} if origin.startswith(QUALCODER) else set()
+    names = name_tags(variables.values()) if origin.startswith(QUALCODER) else set()
     own = [
         guid
         for guid, path in paths.items()

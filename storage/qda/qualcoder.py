@@ -18,7 +18,7 @@ from storage.qda.qde_elements import read_time
 from storage.qda.qde_reader import CASE
 from storage.qda.qde_signatures import clean_coder
 from storage.qda.qualcoder_ways import ORIGIN, join_codings, take_sets
-from storage.qda.variables import name_tag
+from storage.qda.variables import name_tags
 from storage.wording.plural import pluralize
 from storage.wording.terminal_text import clean_line
 
@@ -75,7 +75,7 @@ def read_qualcoder(tables: Tables) -> Project:
 
 def _list_codes(tables: Tables) -> Iterator[CodeRow]:
     """Yield categories and codes; a category that is called like an attribute is a variable."""
-    attributes = {name_tag(clean_line(str(one["name"]))) for one in tables.read("attribute_type")}
+    attributes = name_tags(clean_line(str(one["name"])) for one in tables.read("attribute_type"))
     for row in tables.read("code_cat"):
         above = _name(row.get("supercatid"), "category")
         code = _make_code(row, f"category {row['catid']}", above, can_be_used=False)

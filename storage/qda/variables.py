@@ -6,6 +6,7 @@ alone stands what was settled, else what all say; where they differ, nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -35,6 +36,24 @@ def name_tag(variable: str) -> str:
     """Return what a variable is called as a tag; it undoes `name_variable`."""
     tag = variable.removesuffix(_OF_TAG)
     return tag if is_field(tag) else variable
+
+
+def name_tags(variables: Iterable[str]) -> set[str]:
+    """Return which tags these may be the variables of: one that several coded has a name of each.
+
+    A variable with brackets that is alone, such as `age (years)`, is nothing of a coder.
+    """
+    names = {*variables}
+    shared = Counter(tag for one in names for tag, _coder in _split_name(one))
+    return {*map(name_tag, names), *(tag for tag, count in shared.items() if count > 1)}
+
+
+def _split_name(variable: str) -> Iterator[tuple[str, str]]:
+    """Yield the tags and coders that a variable may be named after; coders have brackets, too."""
+    at = variable.rfind(" (") if variable.endswith(")") else -1
+    while at > 0:
+        yield name_tag(variable[:at]), variable[at + 2 : -1]
+        at = variable.rfind(" (", 0, at)
 
 
 def split_codings(
@@ -75,11 +94,8 @@ def read_value(value: Value, codes: Collection[str]) -> WholeCoding | None:
 
     The names of `codes` are in small letters.
     """
-    variable, mark, rest = value.variable.rpartition(" (")
-    named = [(value.variable, ""), (name_tag(value.variable), "")]
-    if mark and rest.endswith(")"):
-        named.append((name_tag(variable), rest[:-1]))
-    for tag, coder in named:
+    variable = value.variable
+    for tag, coder in ((variable, ""), (name_tag(variable), ""), *_split_name(variable)):
         code = f"{tag}/{value.value}"
         if code.casefold() in codes:
             return WholeCoding(code, "" if coder == name_coder("") else coder)

@@ -32,9 +32,16 @@ class CodedArticles:
         self._coder = coder
 
     def find_coders(self) -> dict[str, tuple[str, ...]]:
-        """Return by the id of each article that somebody is done with who that is, by name."""
+        """Return by the id of each article that somebody is done with who that is, by name.
+
+        Nothing of the trash.
+        """
         found: dict[str, list[str]] = {}
-        asked = "SELECT article, coder FROM seen_coded_article ORDER BY coder"
+        asked = """
+            SELECT article.id, coded.coder FROM seen_coded_article AS coded
+            JOIN article ON article.id = coded.article
+            WHERE article.deleted IS NULL ORDER BY coded.coder
+            """
         for article, coder in self._db.execute(asked):
             found.setdefault(article, []).append(coder)
         return {article: tuple(coders) for article, coders in found.items()}

@@ -71,16 +71,16 @@ def make_record(columns: Mapping[str, Any]) -> Record:
 def _spell_columns(columns: Mapping[str, Any]) -> str:
     try:
         return json.dumps(columns, ensure_ascii=False, default=spell_cell, allow_nan=False)
-    except ValueError:
-        return _spell_columns(_drop_endless(columns))
+    except (ValueError, TypeError):
+        return json.dumps(_fit_json(columns), ensure_ascii=False, default=spell_cell)
 
 
-def _drop_endless(value: Any) -> Any:
-    """Return a value without NaN and infinities, which Python writes and JSON does not know."""
+def _fit_json(value: Any) -> Any:
+    """Return a value as JSON has it: names are text, and of NaN and infinities it knows nothing."""
     if isinstance(value, Mapping):
-        return {key: _drop_endless(one) for key, one in value.items()}
+        return {spell_cell(key): _fit_json(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_drop_endless(one) for one in value]
+        return [_fit_json(one) for one in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 

@@ -123,3 +123,18 @@ def test_who_codes_blind_to_outlets_counts_by_names_that_tell_nothing(
 
     assert by_outlet.columns == ("no outlet",)
     assert by_article.columns == (f"Article {article.id[:6]}",)
+
+
+def test_a_settled_article_in_the_trash_is_not_told_of(library: Library, article: Article) -> None:
+    settle(library, article, is_whole=True)
+    library.articles.delete(article.id)
+    assert library.coded_articles.find_coders() == {}
+    assert "settled" not in count(library, CountRequest()).note
+
+
+def test_one_coder_beside_what_was_settled_is_not_together_with_anybody(
+    library: Library, article: Article
+) -> None:
+    settle(library, article, is_whole=True)
+    note = count(library, CountRequest(coders=("Anna", SETTLED))).note
+    assert note.endswith("Coded by Anna. In 1 article, what was settled counts instead.")

@@ -13,6 +13,7 @@ from storage.library import Library
 from storage.open_library import open_library
 from storage.qda.project import Project, Value
 from storage.qda.qde_writer import make_tag_variable_guid, write_qde
+from storage.qda.variables import name_tags
 from storage.tables.codebook_entry import CodebookEntry
 from storage.tables.decisions import SETTLED, Coding
 from tests.storage.annotation_import.projects.test_import_project import load
@@ -116,3 +117,26 @@ def test_a_variable_that_is_called_like_a_field_is_no_field_and_no_other_tag(
                 *("author", "author/man", "author/woman")
             ]
             assert {one.coder for one in other.all_coders.find_tags([article])} == {"Anna", "Ben"}
+
+
+def test_coders_with_brackets_who_agree_on_nothing_are_known_again(
+    library: Library, tmp_path: Path
+) -> None:
+    article = add(library, OWL).id
+    library.codebook.store([CodebookEntry("genre", is_variable=True)])
+    give(library, article, **{"Anna (Berlin)": "genre/news", "Ben (at home (late))": "genre/essay"})
+    load(tmp_path / "other.db", write_like_qualcoder(export(library)))
+    with open_library(tmp_path / "other.db") as other:
+        assert {(one.tag, one.coder) for one in other.all_coders.find_tags([article])} == {
+            ("genre/news", "Anna (Berlin)"),
+            ("genre/essay", "Ben (at home (late))"),
+        }
+        genre, *below = other.codebook.list_entries()
+        assert (genre.name, genre.is_variable) == ("genre", True)
+        assert [one.name for one in below] == ["genre/essay", "genre/news"]
+
+
+def test_a_variable_with_brackets_that_is_alone_is_of_no_coder() -> None:
+    assert name_tags(["age (years)"]) == {"age (years)"}
+    assert name_tags(["age (years)", "genre (Anna)", "genre (Ben)"]) >= {"age (years)", "genre"}
+    assert "age" not in name_tags(["age (years)", "genre (Anna)", "genre (Ben)"])

@@ -5,6 +5,7 @@ import gzip
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from storage.open_library import open_library
 from storage.scan.corpus import json_lines, records
 from storage.scan.corpus.json_lines import parse_line
 from storage.scan.corpus.read_source import Found, read_source
+from storage.scan.corpus.records import make_record
 from storage.scan.corpus.sources import list_sources
 from storage.scan.values import Skipped
 from tests.storage.desk import HONEY, MILL, OWL
@@ -56,6 +58,12 @@ def test_what_json_does_not_know_passes_through_as_null(tmp_path: Path) -> None:
     (found,) = read(write_lines(tmp_path / "a.jsonl", line))
     assert isinstance(found, Found)
     assert json.loads(found.record.other) == {"share": None, "more": [{"low": None}, 1.5]}
+
+
+def test_names_within_a_column_that_are_no_text_are_written_as_text() -> None:
+    days = {date(2026, 3, 5): 1, float("nan"): float("inf")}
+    record = make_record({"text": OWL, "days": days})
+    assert json.loads(record.other) == {"days": {"2026-03-05": 1, "nan": None}}
 
 
 def test_a_file_has_an_address_and_no_other_address_is_read(tmp_path: Path) -> None:
