@@ -82,7 +82,10 @@ def run_scan(request: ScanRequest, tell: Tell) -> dict[str, str]:
                 _require_unfinished(request.out)
                 _scan(work_path, request, tell)
             _move_out(request.out)
-        shutil.rmtree(work_path)
+            # Who holds the folder next finds a finished scan, and not one to be moved.
+            (work_path / _READY).unlink()
+        # Another who is just being told so may still have the lock open.
+        shutil.rmtree(work_path, ignore_errors=True)
     except _NothingError:
         shutil.rmtree(work_path, ignore_errors=True)
         raise

@@ -100,7 +100,7 @@ def _choose_format(options: argparse.Namespace) -> ExportFormat:
     found = [] if Path(output).is_dir() else find_formats_of_file(output)
     if len(found) > 1:
         names = join_words([one.name for one in found])
-        raise UsageError(f"{Path(output).suffix} is the ending of {names}; choose with --format.")
+        raise UsageError(f".{found[0].extension} is the ending of {names}; choose with --format.")
     return found[0] if found else FORMATS[0]
 
 

@@ -29,7 +29,7 @@ class ScanIndex:
     """An index that is opened to be read; close it, or use it in a `with`.
 
     Rows are as a scan writes them. `ReadError`, there or whenever it is read, where the file is
-    none, is damaged or of a later version.
+    none, is damaged or of another version.
     """
 
     def __init__(self, path: Path) -> None:
@@ -48,7 +48,10 @@ class ScanIndex:
             if application != APPLICATION_ID:
                 raise ReadError(f"Cannot read {path}: it is not the index of a scan.")
             if version != VERSION:
-                raise ReadError(f"Cannot read {path}: another version of Copydesk made the scan.")
+                raise ReadError(
+                    f"Cannot read {path}: another version of Copydesk made the scan;"
+                    " scan the corpus again."
+                )
             if not is_whole:
                 raise self.make_error()
         except ReadError:

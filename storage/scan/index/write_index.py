@@ -26,7 +26,10 @@ class IndexWriter:
     """
 
     def __init__(self, path: Path) -> None:
-        """Open the file at `path`, or make it; `CopydeskError` where it is something else."""
+        """Open the file at `path`, or make it; `CopydeskError` where it is something else.
+
+        That of another version is, too.
+        """
         self._conn = sqlite3.connect(path, isolation_level=None)
         try:
             self._conn.execute("PRAGMA journal_mode = WAL")
@@ -36,10 +39,17 @@ class IndexWriter:
                 f"{path} is damaged; delete its folder, and start the scan again."
             ) from error
         self._conn.execute("PRAGMA synchronous = NORMAL")
-        if not self._conn.execute("PRAGMA user_version").fetchone()[0]:
+        (version,) = self._conn.execute("PRAGMA user_version").fetchone()
+        if not version:
             self._conn.executescript(
                 f"BEGIN; {TABLES} PRAGMA application_id = {APPLICATION_ID};"
                 f" PRAGMA user_version = {VERSION}; COMMIT;"
+            )
+        elif version != VERSION:
+            self._conn.close()
+            raise CopydeskError(
+                f"Another version of Copydesk began the scan in {path.parent}; delete that folder,"
+                " and start the scan again."
             )
 
     @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from storage.errors import ReadError
@@ -42,7 +43,7 @@ def open_scan(
             )
         if path.is_file() and _is_database(path):
             return open_index(path)
-        return open_index(_read_foreign(path, corpus, tell))
+        return _read_foreign(path, corpus, tell)
     except OSError as error:
         raise ReadError(f"Cannot read {path}: {explain_error(error)}.") from error
 
@@ -67,7 +68,7 @@ def _is_database(path: Path) -> bool:
         return file.read(len(_DATABASE)) == _DATABASE
 
 
-def _read_foreign(path: Path, corpus: Sequence[str], tell: Callable[[str], None]) -> Path:
+def _read_foreign(path: Path, corpus: Sequence[str], tell: Callable[[str], None]) -> ScanIndex:
     try:
         files = find_files(path)
         form = choose_format(files)
@@ -84,7 +85,9 @@ def _read_foreign(path: Path, corpus: Sequence[str], tell: Callable[[str], None]
     # Another file, or the same one after it has changed, is another scan.
     known = json.dumps([[one[1:] for one in those] for those in (files, sources)])
     folder = scans_path() / hashlib.sha256(known.encode()).hexdigest()[:16]
-    if not (folder / INDEX).exists():
-        tell(f"Reading what {form.name} found, once; it is kept in {folder}")
-        index_foreign(files, form, folder, sources)
-    return folder / INDEX
+    if check_regular(folder / INDEX) is not None:
+        with suppress(ReadError):  # damaged, or of another Copydesk: it is made anew
+            return open_index(folder / INDEX)
+    tell(f"Reading what {form.name} found, once; it is kept in {folder}")
+    index_foreign(files, form, folder, sources)
+    return open_index(folder / INDEX)

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from functools import cached_property
 from importlib import import_module
 from typing import Self, TypeVar
@@ -45,8 +45,9 @@ class Workers:
 
     def __enter__(self) -> Self:
         if self.count > 1:
-            for _ in range(self.count):  # one starts with each task that no other is free for
-                self._pool.submit(os.getpid)
+            with suppress(BrokenProcessPool):  # `map` tells of it
+                for _ in range(self.count):  # one starts with each task that no other is free for
+                    self._pool.submit(os.getpid)
         return self
 
     def __exit__(self, *_raised: object) -> None:

@@ -1,6 +1,7 @@
 """A scan from its corpus to its files; neither workers nor kills change what it finds."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from itertools import combinations, count
@@ -262,6 +263,28 @@ def test_one_scan_at_a_time_is_at_work_in_a_folder(corpus: Path, tmp_path: Path)
     assert told
     scan(corpus, tmp_path / "alone")
     assert dump(out) == dump(tmp_path / "alone")
+
+
+def test_who_comes_as_a_scan_ends_is_told_that_it_is_finished(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    other = write_corpus(tmp_path / "other.jsonl")
+    told: list[ConflictError] = []
+    clear = shutil.rmtree
+
+    def come_too(path: Path, **how: Any) -> None:
+        if path == out / "work" and not told:
+            with pytest.raises(ConflictError, match="has a finished scan") as error:
+                scan(other, out)
+            told.append(error.value)
+        clear(path, **how)
+
+    monkeypatch.setattr(shutil, "rmtree", come_too)
+    scan(corpus, out)
+
+    assert told
+    assert not (out / "work").exists()
 
 
 def test_where_no_text_is_found_the_first_reason_is_told_and_nothing_left(tmp_path: Path) -> None:

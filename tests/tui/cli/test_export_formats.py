@@ -80,11 +80,12 @@ class TestExport:
             assert "The whole library is a ZIP in this format; call the file all." in answer.err
             assert not Path(call[-1]).exists()
 
-        answer = copydesk("export", "-o", "owls.json")
+        for name in ("owls.json", "owls.json.zip"):
+            answer = copydesk("export", "-o", name)
 
-        assert answer.status == 2
-        assert ".json is the ending of hypothesis and csl; choose with --format." in answer.err
-        assert not Path("owls.json").exists()
+            assert answer.status == 2
+            assert ": .json is the ending of hypothesis and csl; choose with" in answer.err
+            assert not Path(name).exists()
 
     def test_each_way_to_choose(
         self, copydesk: Copydesk, articles: list[str], annotated: list[str]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.errors import ReadError
+from storage.errors import CopydeskError, ReadError
 from storage.scan.index.rows import ClusterSpan, IndexedCluster, IndexedDocument, IndexedSource
 from storage.scan.index.scan_index import ScanIndex
 from storage.scan.index.schema import VERSION
@@ -80,6 +80,8 @@ def test_other_files_are_no_index(tmp_path: Path) -> None:
     for name, why in (("text", "not the"), ("empty.db", "not the"), ("later.db", "version")):
         with pytest.raises(ReadError, match=why):
             ScanIndex(tmp_path / name)
+    with pytest.raises(CopydeskError, match=r"Another version of Copydesk began .*; delete that"):
+        IndexWriter(tmp_path / "later.db")
     with pytest.raises(ReadError):
         ScanIndex(tmp_path / "missing.db")
 

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from storage.errors import ReadError
 from storage.library import Library
+from storage.scan.index.schema import VERSION
 from storage.scan.reading.open_scan import open_scan
 from tests.storage.scan.reading.made import make_cluster, write_index
 
@@ -45,6 +48,27 @@ def test_what_passim_found_is_read_once(tmp_path: Path, home: Path) -> None:
     with open_scan(str(found), tell=told.append) as index:
         assert index.path != first
     assert [one.split(",")[0] for one in told] == ["Reading what passim found"] * 2
+
+
+@pytest.mark.parametrize("how", ["another version", "damaged"])
+@pytest.mark.usefixtures("home")
+def test_what_was_kept_and_cannot_be_read_any_more_is_made_anew(how: str, tmp_path: Path) -> None:
+    rows = [
+        {"id": one, "cluster": 1, "begin": 0, "text": "The same words in both."} for one in "ab"
+    ]
+    (tmp_path / "out.json").write_text("".join(f"{json.dumps(one)}\n" for one in rows))
+    with open_scan(str(tmp_path)) as index:
+        path = index.path
+    if how == "damaged":
+        path.write_bytes(path.read_bytes()[:500])
+    else:
+        with closing(sqlite3.connect(path)) as kept:
+            kept.execute(f"PRAGMA user_version = {VERSION - 1}")
+    told: list[str] = []
+    for _ in range(2):
+        with open_scan(str(tmp_path), tell=told.append) as index:
+            assert (index.path, index.count("cluster")) == (path, 1)
+    assert len(told) == 1
 
 
 def test_what_is_no_scan_is_told_in_a_sentence(library: Library, tmp_path: Path) -> None:

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import os
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import resource_tracker
 
 import pytest
 
+from storage.errors import CopydeskError
 from storage.scan.work.workers import Workers
 
 
@@ -31,3 +34,12 @@ def test_no_more_are_started_than_are_of_use(monkeypatch: pytest.MonkeyPatch) ->
     assert [Workers(count).count for count in (None, 1, 8, 9999)] == [2, 1, 8, 8]
     monkeypatch.setattr(os, "cpu_count", lambda: 128)
     assert Workers().count == 61
+
+
+def test_one_that_is_killed_as_they_start_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_self: ProcessPoolExecutor, *_task: object) -> None:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
+    with Workers(2) as workers, pytest.raises(CopydeskError, match="perhaps for lack of memory"):
+        list(workers.map(abs, [-3]))
