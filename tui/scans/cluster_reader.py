@@ -126,9 +126,13 @@ class ClusterReader:
         self._screen.app.open_desk(desk, place, told, lambda: self._make_story(found).story)
 
     def _bring_in(self, found: Sequence[FoundText], told: str) -> None:
-        story, new, _ = self._make_story(found)
+        story, new, _, was_there = self._make_story(found)
+        name = shorten(reveal_line(story.name), _NAME)
+        if was_there:
+            self._screen.tell(f"The library has this as “{name}”. {told}".rstrip())
+            return
         known = len(story.articles) - new
-        said = f"Brought in as “{shorten(reveal_line(story.name), _NAME)}”"
+        said = f"Brought in as “{name}”"
         said += f", {known} known before." if known else "."
         undo = self._screen.spell_keys("{undo}: undo")
         self._screen.tell(" ".join(filter(None, (said, told, undo))))

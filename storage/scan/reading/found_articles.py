@@ -61,6 +61,8 @@ class BroughtStory(NamedTuple):
     """Articles that the library had not."""
     alike: int
     """Texts that are an article with another one, word for word."""
+    was_there: bool
+    """Whether the library had the story, of these articles and no other; then nothing is new."""
 
 
 def bring_in(library: Library, name: str, found: Iterable[FoundText]) -> BroughtStory:
@@ -73,8 +75,9 @@ def bring_in(library: Library, name: str, found: Iterable[FoundText]) -> Brought
         added = [_add(library, one) for one in drafts]
         ids = list(dict.fromkeys(article.id for article, _ in added))
         new = list(dict.fromkeys(article.id for article, is_new in added if is_new))
-        story = library.stories.make(name, ids, new=new)
-    return BroughtStory(story, len(new), len(drafts) - len(ids))
+        known = library.stories.find_exact(ids)
+        story = known or library.stories.make(name, ids, new=new)
+    return BroughtStory(story, len(new), len(drafts) - len(ids), was_there=known is not None)
 
 
 def _add(library: Library, draft: NewArticle) -> tuple[Article, bool]:

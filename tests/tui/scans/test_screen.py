@@ -95,7 +95,10 @@ async def test_a_passage_is_found_read_and_brought_into_the_library(
         assert not desk.exists()
         await reader.press("q", "escape", "plus")
         await until(reader, is_told(reader, "Brought in as “[red]0[/] (2)”, 1 known before."))
+        await reader.press("plus")
+        await until(reader, is_told(reader, "The library has this as “[red]0[/] (2)”."))
         assert len(library.articles.list_all()) == 3
+        assert len(library.stories.list_all()) == 2
         await reader.press("u", "u")
         assert not library.stories.list_all()
         await reader.press("s", "s", "enter")

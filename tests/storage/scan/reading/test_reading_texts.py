@@ -125,8 +125,10 @@ def test_a_cluster_comes_in_as_a_story_and_leaves_by_one_undo(library: Library) 
         FoundText(make_document(number, text, series="New"), text, 0)
         for number, text in enumerate([TEXTS[0], TEXTS[1], TEXTS[1]])
     ]
-    story, new, alike = bring_in(library, "Owls", found)
-    assert (new, alike) == (1, 1)
+    story, *rest = bring_in(library, "Owls", found)
+    assert rest == [1, 1, False]
+    assert bring_in(library, "Once more", found) == (story, 0, 1, True)
+    assert len(library.stories.list_all()) == 1
     assert story.articles == (known.id, make_text_id(TEXTS[1]))
     assert library.articles.get(known.id).outlet == "The Known"
     assert library.undo_log.undo() == "story created"
