@@ -79,7 +79,8 @@ class ExportScreen(CommandScreen):
         yield Static(id="export-told")
         with VerticalScroll(id="export-preview", can_focus=False):
             yield Static(id="export-text")
-        yield KeyLine()
+        # There it is always a download: no place to go to, nothing to overwrite.
+        yield KeyLine(omitted=("other_part", "force") if self.app.reach.is_browser else ())
 
     def on_mount(self) -> None:
         """Begin with what was chosen last time."""

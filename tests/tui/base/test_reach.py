@@ -155,6 +155,8 @@ async def test_in_a_browser_what_is_added_was_uploaded_and_an_export_is_a_downlo
         await reader.press("enter")
         reader.sees("/etc/passwd is neither an address nor a file that you have uploaded.")
         await reader.press("escape", "e")
+        reader.does_not_see("destination")
+        reader.does_not_see("overwrite")
         reader.does_not_see("where")
         await reader.press("tab", "enter")
         reader.is_told("Downloaded as ")
