@@ -24,6 +24,7 @@ from storage.regular_files import resolve_links
 from storage.tables.all_coders import GivenTag
 from storage.tables.codebook import StoredCodebook
 from storage.tables.coded_articles import CodedMark
+from storage.tables.hidden_names import hide_names
 from storage.tables.memos import Memo, MemoKind
 from storage.tables.merged_codings import Codings, MergedCodings
 from storage.tables.tag_names import LONGEST, clean_tags
@@ -86,7 +87,8 @@ def _merge(library: Library, other: Library, unsigned: str) -> LibraryImport:
         # First: of a variable that it tells of, an article has one value.
         codebook = library.codebook.supplement(collect_codebook(other))
         merged = library.coding_merger.store(kept)
-    left_out = [(f"“{one.title}”", "is in the trash here") for one in missing]
+    shown = map(hide_names, missing) if library.coder.hides_names else missing
+    left_out = [(f"“{one.title}”", "is in the trash here") for one in shown]
     names = {one.id: one.name for one in other.stories.list_all()}
     left_out += [
         (f"the memo on “{names[memo.about]}”", "is on a story that is not here")

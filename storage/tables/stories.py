@@ -87,7 +87,10 @@ class Stories:
 
     def _insert(self, story_id: str, name: str, deleted: str | None) -> None:
         name = clean_line(name) or _NAMELESS
-        taken = {story.name.casefold() for story in self.list_all()}
+        # A name that is hidden is taken, and so is what is shown in its place.
+        kept = self._db.execute("SELECT name FROM story WHERE deleted IS NULL").fetchall()
+        taken = {one.casefold() for (one,) in kept}
+        taken |= {story.name.casefold() for story in self.list_all()}
         unique, number = name, 2
         while unique.casefold() in taken:
             unique, number = f"{name} ({number})", number + 1

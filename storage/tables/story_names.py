@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from storage.database.connection import Database
 from storage.ids import name_by_id
@@ -32,13 +33,14 @@ def hide_titles(db: Database) -> dict[str, str]:
     ):
         members.setdefault(story, []).append((article, title))
     return {
-        story: next(
-            (
-                name_by_id(one)
-                for one, title in members.get(story, ())
-                if is_called_after(name, one, title)
-            ),
-            name,
-        )
+        story: _hide_title(name, members.get(story, ()))
         for story, name in db.execute("SELECT id, name FROM story")
     }
+
+
+def _hide_title(story: str, members: Iterable[tuple[str, str]]) -> str:
+    for article, title in members:
+        if is_called_after(story, article, title):
+            number = None if story == " ".join(title.split()) else _NUMBER.search(story)
+            return f"{name_by_id(article)}{number.group() if number else ''}"
+    return story

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from storage.annotation_import.import_annotations import import_annotations
+from storage.annotation_import.library_import import import_library
 from storage.coder import Coder
 from storage.errors import CopydeskError
 from storage.export.export import ExportOptions, render, write
@@ -137,6 +138,27 @@ def test_annotations_at_an_address_that_is_hidden_find_their_article(
     with open_library(path, Coder("Anna", hides_names=True)) as library:
         import_annotations(library, file.read_bytes(), file.name)
         assert library.annotations.find_on(one.id for one in library.articles.list_all())
+
+
+def test_a_story_takes_no_name_that_is_hidden_or_shown_in_its_place(path: Path) -> None:
+    with open_library(path, Coder("Anna", hides_names=True)) as library:
+        ids = library.stories.list_all()[0].articles
+        shown = library.stories.list_all()[0].name
+        library.stories.create("Herald 2", ids[:1])
+        assert library.stories.create(shown, ids).name == f"{shown} (2)"
+    with open_library(path) as library:
+        assert "Herald 2 (2)" in [one.name for one in library.stories.list_all()]
+
+
+def test_no_import_of_a_library_tells_what_is_hidden(path: Path, tmp_path: Path) -> None:
+    ours = tmp_path / "ours.db"
+    with open_library(path) as library, open_library(ours) as own:
+        for one in library.articles.list_all():
+            own.articles.delete(add(own, library.articles.get(one.id).text, one.title).id)
+    with open_library(ours, Coder("Anna", hides_names=True)) as own:
+        ((named, why),) = import_library(own, path).left_out
+        assert named.startswith("“Article ")
+        assert why == "is in the trash here"
 
 
 def test_no_search_tells_what_is_hidden(path: Path) -> None:
