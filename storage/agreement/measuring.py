@@ -92,12 +92,13 @@ class AgreementTable:
             return f"No article is marked as coded by {least} {coders}."
         if self.complete == self.articles:
             return f"{articles} that all coders marked as coded."
-        told = (
-            f"{articles} that two coders or more marked as coded, {self.complete or 'none'} of them"
-        )
+        by_all = f"{self.complete or 'none'} of them by all"
         spans = "leave these out" if self.complete else "are not defined"
         missing = "In the others, values are missing" if self.complete else "Values are missing"
-        return f"{told} all. {missing}; alpha_u, exact and overlap F1 {spans}."
+        return (
+            f"{articles} that two coders or more marked as coded, {by_all}."
+            f" {missing}; alpha_u, exact and overlap F1 {spans}."
+        )
 
 
 def measure_agreement(

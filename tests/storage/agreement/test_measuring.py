@@ -72,8 +72,8 @@ def test_values_of_a_coder_who_is_not_done_are_missing(library: Library) -> None
     assert rows["genre"].marked == (2, 1, 1)
     assert rows["later"].units == 2
     assert table.note.startswith(
-        "2 articles that two coders or more marked as coded, 1 of them all. In the others, values"
-        " are missing; alpha_u, exact and overlap F1 leave these out."
+        "2 articles that two coders or more marked as coded, 1 of them by all. In the others,"
+        " values are missing; alpha_u, exact and overlap F1 leave these out."
     )
 
 
@@ -88,6 +88,6 @@ def test_extents_are_not_measured_where_no_article_is_complete(library: Library)
         (row,) = table.rows
         assert (row.percentage, row.alpha_u, row.exact_f1) == (1.0, None, None)
         assert table.note.startswith(
-            "3 articles that two coders or more marked as coded, none of them all. Values are"
+            "3 articles that two coders or more marked as coded, none of them by all. Values are"
             " missing; alpha_u, exact and overlap F1 are not defined."
         )
