@@ -1,7 +1,8 @@
 """Variables of the codebook as variables of texts, of which a text has one value.
 
 A variable that several have coded is there once more for each coder: `genre (Anna)`. By its name
-alone stands what was settled, else what all say; where they differ, nothing.
+alone stands what was settled, else what all say; where they differ, nothing. Values that a text has
+from before its tag was a variable are one, with commas between.
 """
 
 from __future__ import annotations
@@ -79,14 +80,17 @@ def find_shared(texts: Iterable[Iterable[VariableValue]]) -> set[str]:
 def list_values(values: Sequence[VariableValue], shared: Collection[str]) -> Iterator[Value]:
     """Yield what a text has of variables, as the head of this module says."""
     for variable in dict.fromkeys(one.variable for one in values):
-        its = [one for one in values if one.variable == variable]
-        last = [one for one in its if one.coder == SETTLED] or its
-        said = dict.fromkeys(one.value for one in last)
-        if len(said) == 1:
-            yield Value(name_variable(variable), *said)
+        its: dict[str, list[str]] = {}
+        for one in values:
+            if one.variable == variable:
+                its.setdefault(one.coder, []).append(one.value)
+        said = {coder: ", ".join(sorted(its[coder])) for coder in sorted(its)}
+        last = {said[SETTLED]} if SETTLED in said else {*said.values()}
+        if len(last) == 1:
+            yield Value(name_variable(variable), *last)
         if variable in shared:
-            for one in sorted(its, key=lambda one: one.coder):
-                yield Value(f"{name_variable(variable)} ({name_coder(one.coder)})", one.value)
+            for coder, value in said.items():
+                yield Value(f"{name_variable(variable)} ({name_coder(coder)})", value)
 
 
 def read_value(value: Value, codes: Collection[str]) -> WholeCoding | None:

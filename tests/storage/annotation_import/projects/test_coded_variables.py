@@ -83,6 +83,19 @@ def test_a_variable_of_one_coder_has_one_value(library: Library) -> None:
     assert export(library).texts[0].values == (Value("genre", "news"),)
 
 
+def test_a_text_that_has_several_values_has_one_variable(library: Library) -> None:
+    article = add(library, OWL).id
+    with open_library(library.path, Coder("Anna")) as its:
+        its.tags.set_on_article(article, ["genre/news", "genre/comment"])
+    library.codebook.store([CodebookEntry("genre", is_variable=True)])
+    assert export(library).texts[0].values == (Value("genre", "comment, news"),)
+    give(library, article, Ben="genre/news")
+    assert export(library).texts[0].values == (
+        Value("genre (Anna)", "comment, news"),
+        Value("genre (Ben)", "news"),
+    )
+
+
 def test_who_gave_which_value_is_known_again_after_a_program_without_codes_of_texts(
     library: Library, tmp_path: Path
 ) -> None:
