@@ -6,12 +6,13 @@ import io
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import redirect_stderr, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from functools import cached_property
 from importlib import import_module
 from typing import Self, TypeVar
@@ -47,7 +48,7 @@ class Workers:
         if self.count > 1:
             with suppress(BrokenProcessPool):  # `map` tells of it
                 for _ in range(self.count):  # one starts with each task that no other is free for
-                    self._pool.submit(os.getpid)
+                    self._submit(os.getpid)
         return self
 
     def __exit__(self, *_raised: object) -> None:
@@ -67,7 +68,7 @@ class Workers:
         pending: deque[Future[_Result]] = deque()
         try:
             for task in tasks:
-                pending.append(self._pool.submit(function, task))
+                pending.append(self._submit(function, task))
                 if len(pending) > _AHEAD * self.count:
                     yield pending.popleft().result()
             while pending:
@@ -78,6 +79,11 @@ class Workers:
                 " Run the same command again to go on, with fewer --workers."
             ) from error
 
+    def _submit(self, function: Callable[..., _Result], *task: object) -> Future[_Result]:
+        pool = self._pool
+        with _hold_interrupts():
+            return pool.submit(function, *task)
+
     @cached_property
     def _pool(self) -> ProcessPoolExecutor:
         # What runs in other threads of this process must not be copied into a worker.
@@ -86,6 +92,22 @@ class Workers:
         # stands in for with something that only says it has one.
         with redirect_stderr(io.StringIO()):
             return ProcessPoolExecutor(self.count, context, _begin_worker, (self._modules,))
+
+
+@contextmanager
+def _hold_interrupts() -> Iterator[None]:
+    """Let processes that start in the block hear no ctrl+c, as they cannot ignore it at once.
+
+    This process hears it after the block. Windows has no such thing.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin_worker(modules: Sequence[str]) -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing import resource_tracker
 
 import pytest
@@ -34,6 +36,15 @@ def test_no_more_are_started_than_are_of_use(monkeypatch: pytest.MonkeyPatch) ->
     assert [Workers(count).count for count in (None, 1, 8, 9999)] == [2, 1, 8, 8]
     monkeypatch.setattr(os, "cpu_count", lambda: 128)
     assert Workers().count == 61
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no mask of signals")
+def test_what_ends_a_scan_from_the_keyboard_is_not_heard_by_them_even_as_they_start() -> None:
+    tell_masked = partial(signal.pthread_sigmask, signal.SIG_BLOCK)
+    with Workers(2) as workers:
+        (masked,) = workers.map(tell_masked, [[]])
+    assert signal.SIGINT in masked
+    assert signal.SIGINT not in tell_masked([])
 
 
 def test_one_that_is_killed_as_they_start_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
