@@ -58,8 +58,6 @@ def run_safely(options: argparse.Namespace) -> int:
             complain(sentence)
         complain(last, error.choices)
         return 1
-    except KeyboardInterrupt:
-        return 130
     except UsageError:
         raise
     except OSError as error:

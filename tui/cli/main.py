@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # importing typing for it would cost `--version` more than al
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one call; returns the exit status: 0 done, 1 failed, 2 called wrongly.
+    """Run one call; returns the exit status: 0 done, 1 failed, 2 called wrongly, 130 by ctrl+c.
 
     Output that nobody reads to its end is no failure.
     """
@@ -29,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = _answer(arguments)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130
     except OSError as error:
         _write_nowhere(1)
         if is_closed_pipe(error):

@@ -113,6 +113,17 @@ class TestFaults:
         assert "Die Br?cke ?ber den Bach ist zu" in answer.out
 
 
+def test_ctrl_c_before_a_command_begins_is_no_traceback(
+    copydesk: Copydesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_arguments: list[str]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.cli.arguments.parse", interrupt)
+
+    assert copydesk("list") == (130, "", "")
+
+
 def test_windows_says_otherwise_that_a_pipe_is_closed() -> None:
     invalid = OSError(errno.EINVAL, "Invalid argument")
 
