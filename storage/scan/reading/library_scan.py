@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from storage.coder import NOBODY, Coder
@@ -22,6 +22,8 @@ from storage.scan.work.own_folder import make_own_folder
 from storage.scan.work.progress import Tell
 from storage.wording.plural import inflect, pluralize
 
+_TRIES = 10
+"""How often others may come in between."""
 _FEW = 1000
 """Articles up to which other processes would take longer to start than to help."""
 
@@ -52,10 +54,23 @@ def scan_library(path: Path, tell: Tell, coder: Coder = NOBODY) -> None:
             with open_library(path, coder) as library:
                 workers = 1 if len(list_newest(library)) <= _FEW else None
                 run_scan(ScanRequest((), made, library, workers=workers), tell)
-            shutil.rmtree(folder, ignore_errors=True)
-            made.replace(folder)
+            _put_in_place(made, folder, own)
     except OSError as error:
         raise CopydeskError(f"The scan cannot be kept: {explain_error(error)}.") from error
+
+
+def _put_in_place(made: Path, folder: Path, own: Path) -> None:
+    """Move what was made to where a scan is kept, and the one before into a folder of one's own."""
+    for at in range(_TRIES):
+        with suppress(FileNotFoundError):
+            folder.replace(own / f"before-{at}")
+        try:
+            made.replace(folder)
+            return
+        except OSError:
+            # Another scan put its own there in between.
+            if not folder.exists() or at == _TRIES - 1:
+                raise
 
 
 def describe_age(index: ScanIndex, library: Library) -> str:

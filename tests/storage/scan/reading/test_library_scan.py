@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,27 @@ from storage.paths import scans_path
 from storage.scan.reading.library_scan import open_library_scan, scan_library
 from storage.scan.work.progress import Progress
 from tests.storage.desk import MILL, OWL, add
+
+
+@pytest.mark.usefixtures("home")
+def test_two_scans_of_one_library_may_end_at_once(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(library, f"{OWL} {MILL}")
+    others = [lambda _progress: None]
+    move = Path.replace
+
+    def meet_another(path: Path, to: Path) -> Path:
+        if path.name == "made" and others:
+            scan_library(library.path, others.pop())
+        return move(path, to)
+
+    monkeypatch.setattr(Path, "replace", meet_another)
+    scan_library(library.path, lambda _progress: None)
+
+    [kept] = scans_path().iterdir()
+    assert not others
+    assert (kept / "scan.db").exists()
 
 
 @pytest.mark.usefixtures("home")
