@@ -59,10 +59,10 @@ async def test_no_screen_tells_what_is_hidden(
             await walker.press("S")
             await reader.type("owl")
             await walker.press("enter", "escape")
-            await walker.press("q", "S")
+            await walker.press("S")
             await reader.type("outlet:x")
             reader.sees("Titles, outlets and authors are hidden, and not searched.")
-            await walker.press("escape", "q")
+            await walker.press("escape")
         story = library.stories.get(library.stories.list_all()[0].id)
         async with at_the_screen(library, story, size) as reader:
             walker = Walker(reader)
