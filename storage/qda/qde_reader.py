@@ -95,10 +95,14 @@ def _name_note(note: Note) -> str:
 
 
 def _read_note(note: Any, read_file: ReadFile) -> str:
+    """Return what a note says; where that is a file, its line breaks may be those of Windows."""
     try:
-        return read_plain(note, read_file).removeprefix("\ufeff").replace("\r\n", "\n")
+        text = read_plain(note, read_file)
     except ReadError:
         return ""  # its description says what it says
+    if find_child(note, "PlainTextContent") is not None:
+        return text
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _read_codes(root: Any, variables: Mapping[str, str], origin: str) -> ReadCodes:

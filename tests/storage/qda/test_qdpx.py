@@ -101,7 +101,7 @@ STUDY = Project(
             make_guid("story", "c" * 12),
             "Owls",
             (make_guid("article", "0123456789ab"), make_guid("article", "ba9876543210")),
-            (Memo(make_guid("memo", "2"), "All of it.", "", TIME, TIME),),
+            (Memo(make_guid("memo", "2"), "All of it,\r\nand more.", "", TIME, TIME),),
         ),
     ),
     ((make_guid("annotation", "a" * 12), make_guid("target", "a 1")),),
