@@ -19,6 +19,7 @@ from storage.qda.qde_elements import (
 )
 from storage.qda.qde_notes import Note, Notes
 from storage.qda.qde_signatures import Users
+from storage.qda.qde_writer import ORIGIN as COPYDESK
 from storage.qda.qualcoder_ways import ORIGIN as QUALCODER
 
 ReadFile = Callable[[str], str]
@@ -145,7 +146,9 @@ class _TextReader:
         )
         self._stretches = list(map(self._read_stretch, self._elements))
         is_atlas = "ATLAS" in known.origin.upper()
-        self._positions = Positions(raw, self._stretches, breaks_are_one=is_atlas)
+        # How we count is known, and a name without the space at a selection's end would mislead.
+        told = () if known.origin.startswith(COPYDESK) else self._stretches
+        self._positions = Positions(raw, told, breaks_are_one=is_atlas)
         self.text = self._positions.text
         self.misplaced = 0
 

@@ -118,6 +118,15 @@ def test_a_whole_study_comes_back_with_its_variables_copies_and_coders() -> None
     assert read(write_qdpx(STUDY)) == STUDY
 
 
+def test_a_selection_that_ends_with_a_space_after_an_emoji_keeps_it() -> None:
+    place = CodedPlace(make_guid("annotation", "b" * 12), 0, 5, created=TIME, updated=TIME)
+    text = CodedText(make_guid("article", "1"), "Owls", "two😀 owls", (place,))
+
+    [came] = read(write_qdpx(Project("", origin="Copydesk 1.0", texts=(text,)))).texts
+
+    assert came.places == (place,)
+
+
 @quickly
 @given(projects())
 def test_a_document_has_the_order_and_the_attributes_of_the_schema(project: Project) -> None:
