@@ -53,7 +53,7 @@ class Database:
         return (dict(zip(names, row, strict=True)) for row in found)
 
     def table(self, name: str) -> Table:
-        """Return a table to write to, made once: sqlite-utils then asks what there is."""
+        """Return a table to write to; each is made once, as sqlite-utils then reads the schema."""
         if name not in self._tables:
             self._tables[name] = self.utils.table(name)
         return self._tables[name]

@@ -87,10 +87,11 @@ class Stories:
 
     def _insert(self, story_id: str, name: str, deleted: str | None) -> None:
         name = clean_line(name) or _NAMELESS
-        # A name that is hidden is taken, and so is what is shown in its place.
-        kept = self._db.execute("SELECT name FROM story WHERE deleted IS NULL").fetchall()
-        taken = {one.casefold() for (one,) in kept}
-        taken |= {story.name.casefold() for story in self.list_all()}
+        kept = self._db.execute("SELECT id, name FROM story WHERE deleted IS NULL").fetchall()
+        taken = {one.casefold() for _, one in kept}
+        if self._hides_names:  # what is shown in place of a name is taken, too
+            hidden = hide_titles(self._db)
+            taken.update(hidden[story].casefold() for story, _ in kept)
         unique, number = name, 2
         while unique.casefold() in taken:
             unique, number = f"{name} ({number})", number + 1
