@@ -21,6 +21,7 @@ from tui.cli.add import gather_files
 from tui.cli.argument_types import UsageError
 from tui.cli.coder import find_coder
 from tui.cli.ending_signals import catch_ending_signals
+from tui.cli.lost_terminal import watch_terminal
 from tui.cli.maintenance import back_up_after_writing, find_library, open_or_repair
 from tui.cli.printing import complain
 from tui.config.terminal_variables import drop_unusable
@@ -118,7 +119,7 @@ def run_app(
         reach=reach,
         scan=scan,
     )
-    with catch_ending_signals(app.end_at_once) as came:
+    with catch_ending_signals(app.end_at_once) as came, watch_terminal():
         app.run()
     if came.number is not None:
         return came.status

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -106,6 +107,23 @@ def test_the_terminal_is_given_back(name: str, call: Sequence[str]) -> None:
         assert is_given_back(terminal)
         assert b"Traceback" not in terminal.written
         assert b"internal error" not in terminal.written
+
+
+WAITING = """
+import signal, subprocess, sys
+signal.signal(signal.SIGHUP, lambda *_: None)
+sys.exit(subprocess.call(sys.argv[1:]) % 256)
+"""
+"""A program that stays when its terminal goes, and waits for another, as `make run` does."""
+
+
+@pytest.mark.slow
+def test_it_ends_with_its_terminal_under_a_program_that_stays() -> None:
+    with in_terminal(Path(sys.executable), "-c", WAITING, PROGRAM, "demo") as terminal:
+        terminal.wait_for(SHOWN)
+        terminal.hang_up()
+
+        assert terminal.wait() == 128 + signal.SIGHUP
 
 
 @pytest.mark.slow
